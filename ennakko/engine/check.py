@@ -1,0 +1,80 @@
+"""What must hold before a service may run: a list of problems in plain words; empty when there are none."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import polars as pl
+
+from ennakko.engine.city import Undeclared
+from ennakko.engine.gate import gate
+from ennakko.engine.need import found, see
+from ennakko.engine.service import Answer, Consent, Hearing, Law, Rules, Service
+from ennakko.engine.tables import Tables, polars_tables
+from ennakko.engine.vocabulary import FRAMES
+
+
+def problems(service: Service, *, on: date) -> list[str]:
+    """Everything that keeps `service` from running on the day."""
+    told = [*_uses(service), *_ground(service, on), *_parameters(service, on)]
+    return told or _unknown_is_no_need(service, on)
+
+
+def _uses(service: Service) -> list[str]:
+    told = []
+    for name, columns in service.reads().items():
+        if name not in FRAMES:
+            told.append(f"It uses {name}, which no register offers. There are: {', '.join(FRAMES)}.")
+            continue
+        unknown = [column for column in columns if column not in FRAMES[name].names]
+        if unknown:
+            told.append(f"It uses {name}.{', '.join(unknown)}; {name} has {', '.join(FRAMES[name].names)}.")
+    return told
+
+
+def _ground(service: Service, on: date) -> list[str]:
+    told = []
+    if isinstance(service.basis, Law) and service.basis.in_force and service.basis.in_force > on:
+        told.append(f"Its law is in force from {service.basis.in_force}: until then only on synthetic data.")
+    if isinstance(service.basis, Consent) and isinstance(service.terms, Hearing):
+        told.append("It rests on consent and reads silence as no remark: silence is no consent. Use Answer.")
+    if isinstance(service.decision, Rules) and isinstance(service.terms, Answer):
+        told.append(
+            "Rules decide only where no discretion is needed; a service that asks for an answer has an Official."
+        )
+    return told
+
+
+def _parameters(service: Service, on: date) -> list[str]:
+    needed = {"municipality", "walking_factor", "longest_journey", "starts", service.terms.days}
+    missing = sorted(needed - service.parameters.on(on).keys())
+    return [f"parameters.toml gives no {name} in force on {on}." for name in missing]
+
+
+def _unknown_is_no_need(service: Service, on: date) -> list[str]:
+    """A need that finds anybody on a city of one resident of whom nothing is known is refused: absence of knowledge is
+    never a need (invariant 9)."""
+    season = service.season.of(on) or on.year
+    try:
+        rows = found(service, see(service, nobody(), _passed(service, on), on=on, season=season))
+        hits = rows.collect("polars").to_native()
+    except Undeclared as error:
+        return [str(error)]
+    return (
+        []
+        if hits.is_empty()
+        else ["Its needs find a resident of whom nothing is known: name what must be known."]
+    )
+
+
+def _passed(service: Service, on: date):  # type: ignore[no-untyped-def]
+    return gate(service, nobody(), on=on)
+
+
+def nobody(known: Mapping[str, object] | None = None) -> Tables:
+    """A city of one resident whose every value but the key is null (`guarded` true lets them through the gate)."""
+    row = (
+        {column.name: None for column in FRAMES["people"]}
+        | {"person": 1, "guarded": True}
+        | dict(known or {})
+    )
+    return polars_tables({"people": pl.DataFrame([row], schema=FRAMES["people"].schema)})

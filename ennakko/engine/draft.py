@@ -1,0 +1,182 @@
+"""Drafts: one per person who is found or known to the ledger, reconciled by the table before any seat is touched."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from ennakko.engine.city import City
+from ennakko.engine.gate import EXCLUSIONS, Gate, gate
+from ennakko.engine.need import PROTECTED, addressed, first_failing, found, routed, see
+from ennakko.engine.reconcile import TABLE, Act, Ledger, Need, ledger_class
+from ennakko.engine.service import Service, Tell
+from ennakko.engine.tables import Tables
+
+# Why a row is as it is, beside the reasons of the gate, the conditions and the routes.
+SAME, ENTITLED = "same", "entitled"
+FACTS_CHANGED, GUARDIANS_CHANGED = "facts_changed", "guardians_changed"
+MOVED_KEPT, MOVED_NEARER, MOVED_FAR = "moved_place_kept", "moved_nearer_place", "moved_far"
+PLACE_GONE, PLACE_CUT = "place_gone", "place_cut"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the sweep saw: the city as the service may see it, the found with their addressees, who goes to a person."""
+
+    service: Service
+    tables: Tables
+    passed: Gate
+    city: City
+    hits: pl.DataFrame  # sorted by person; column addressees: sorted list
+    routes: Mapping[int, str]
+
+
+def look(
+    service: Service,
+    tables: Tables,
+    *,
+    on: date,
+    season: int,
+    only: Collection[int] | None,
+    consents: pl.DataFrame | None,
+) -> Sight:
+    """Gate, then needs, then addressees and routes; with `only`, of those persons alone."""
+    passed = gate(service, tables, on=on, consents=consents)
+    city = see(service, tables, passed, on=on, season=season)
+    hits = found(service, city).collect("polars").to_native().sort("person")
+    if only is not None:
+        hits = among(hits, only)
+    addressees = addressed(service, city, tables, hits)
+    routes = routed(service, city, hits, addressees)
+    by_person = addressees.group_by("person").agg(pl.col("addressee").sort().alias("addressees"))
+    nobody = pl.col("addressees").fill_null(pl.lit([], dtype=pl.List(pl.Int64)))
+    hits = hits.join(by_person, on="person", how="left").with_columns(nobody).sort("person")
+    return Sight(service, tables, passed, city, hits, routes)
+
+
+def among(frame: pl.DataFrame, persons: Collection[int]) -> pl.DataFrame:
+    """The rows of `frame` that are about one of `persons`."""
+    return frame.filter(pl.col("person").is_in(pl.Series(sorted(persons), dtype=pl.Int64).implode()))
+
+
+@dataclass
+class Draft:
+    """One person's row in the making: what the ledger had, what was found, and what is to be done."""
+
+    person: int
+    had: Mapping[str, Any] | None
+    hit: Mapping[str, Any] | None
+    route: str | None
+    klass: Ledger = Ledger.NOTHING
+    need: Need = Need.SAME
+    action: str = "keep"
+    state: str = ""
+    reason: str = SAME
+    tell: Tell = Tell.NOBODY
+    place: int | None = None
+    cost: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.had:
+            self.klass = ledger_class(self.had["state"], self.had["live"], self.had["bound"])
+            self.state = self.had["state"]
+            if self.had["live"]:
+                self.place, self.cost = self.had["place"], self.had["cost"]
+
+    @property
+    def situation(self) -> str:
+        """The person's own facts the proposal rests on: home, language, and why a person must look."""
+        if self.hit is None:
+            return str(self.had["situation"]) if self.had else ""
+        if self.route == PROTECTED:
+            return PROTECTED
+        return f"{self.hit['x']},{self.hit['y']},{self.hit['taught_in']},{self.route or ''}"
+
+    @property
+    def act(self) -> Act:
+        """What the reconcile table says."""
+        return TABLE[self.klass][self.need]
+
+    def set(self, action: str, state: str, reason: str, tell: Tell) -> None:
+        """Decide what is to be done."""
+        self.action, self.state, self.reason, self.tell = action, state, reason, tell
+
+    def to_staff(self, reason: str) -> None:
+        """Hand the case to people. Under a non-disclosure order nothing that tells of a place may stay."""
+        if self.route == PROTECTED:
+            self.drop_place()
+        if self.klass is Ledger.WITH_STAFF:
+            self.set("revise", "with_staff", reason, Tell.STAFF)
+        else:
+            self.set("to_staff", "with_staff", reason, Tell.STAFF)
+
+    def drop_place(self) -> None:
+        """Hold no seat any more."""
+        self.place = self.cost = None
+
+
+def drafts(sight: Sight, ledger: pl.DataFrame) -> list[Draft]:
+    """A draft for everybody found and everybody the ledger knows, reconciled; sorted by person."""
+    hits = {hit["person"]: hit for hit in sight.hits.iter_rows(named=True)}
+    had = {row["person"]: row for row in ledger.iter_rows(named=True)}
+    lost = _why_lost(sight, [person for person in had if person not in hits])
+    made = []
+    for person in sorted(hits.keys() | had.keys()):
+        draft = Draft(person, had.get(person), hits.get(person), sight.routes.get(person))
+        if draft.hit is None:
+            draft.need, draft.reason, draft.tell = lost[person]
+        elif draft.had and draft.had["situation"] != draft.situation:
+            draft.need = Need.DIFFERENT
+        if draft.act is not Act.NOTHING:
+            _reconcile(draft)
+            made.append(draft)
+    return made
+
+
+def _why_lost(sight: Sight, persons: list[int]) -> dict[int, tuple[Need, str, Tell]]:
+    if not persons:
+        return {}
+    gated = sight.passed.reasons(persons)
+    failing = first_failing(sight.service, sight.city, [p for p in persons if p not in gated])
+    why: dict[int, tuple[Need, str, Tell]] = {}
+    for person in persons:
+        if person in gated:
+            why[person] = (Need.GATED, gated[person], EXCLUSIONS[gated[person]].tell)
+        elif person in failing:
+            condition = failing[person]
+            why[person] = (Need.MET if condition.settles else Need.NONE, condition.key, condition.tell)
+        else:  # the register's tables no longer hold the person
+            why[person] = (Need.GATED, "not_resident", Tell.NOBODY)
+    return why
+
+
+def _reconcile(draft: Draft) -> None:
+    """Turn the table's act into a row. Where somebody lives now is measured later, with the seats."""
+    act = draft.act
+    if act is Act.CREATE and draft.route:
+        draft.to_staff(draft.route)
+    elif act is Act.CREATE:
+        draft.set("create", "open", ENTITLED, Tell.RESIDENT)
+    elif act is Act.TO_STAFF:
+        draft.to_staff(draft.route or (FACTS_CHANGED if draft.hit else draft.reason))
+    elif act in {Act.WITHDRAW, Act.CLOSE}:
+        draft.set("withdraw", "withdrawn", draft.reason, draft.tell)
+        draft.drop_place()
+    elif act in {Act.IMPROVE, Act.NOTE}:
+        if draft.route or draft.klass is Ledger.WITH_STAFF:
+            draft.to_staff(draft.route or FACTS_CHANGED)
+        else:
+            draft.set("revise", "open", MOVED_KEPT, Tell.STAFF)
+    elif draft.hit and draft.had and draft.hit["addressees"] != draft.had["addressees"]:
+        _guardians_changed(draft)
+
+
+def _guardians_changed(draft: Draft) -> None:
+    if draft.klass in {Ledger.SETTLED, Ledger.SOMETHING_ELSE, Ledger.BY_HAND}:
+        draft.to_staff(GUARDIANS_CHANGED)
+    elif draft.klass in {Ledger.OPEN, Ledger.BOUND}:
+        draft.set("revise", "open", GUARDIANS_CHANGED, Tell.RESIDENT)
+    elif draft.klass is Ledger.WITH_STAFF:
+        draft.to_staff(GUARDIANS_CHANGED)

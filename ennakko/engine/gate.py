@@ -1,0 +1,116 @@
+"""The gate: who may be looked at. It stands before the need, so that whoever is excluded never reaches a service.
+
+Three results: pass, exclude (with a reason, counted), by hand. Whoever is under a non-disclosure order, or lives with
+or has custody of somebody who is, goes by hand: rules about age still run, but where they live is null, and the result
+is a restricted case for people, never an allocation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from ennakko.base.text import Text
+from ennakko.engine.service import Consent, Service, Tell
+from ennakko.engine.tables import Tables
+from ennakko.engine.vocabulary import PEOPLE
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """Why somebody was not looked at, and who is told if a proposal was open."""
+
+    says: Text
+    tell: Tell
+
+
+EXCLUSIONS: Mapping[str, Exclusion] = {
+    "dead": Exclusion(
+        Text("Henkilö on kuollut.", "Personen har avlidit.", "The person has died."), Tell.NOBODY
+    ),
+    "not_resident": Exclusion(
+        Text(
+            "Kotikunta ei ole Helsinki.",
+            "Hemkommunen är inte Helsingfors.",
+            "The home municipality is not Helsinki.",
+        ),
+        Tell.RESIDENT,
+    ),
+    "no_consent": Exclusion(
+        Text("Suostumusta ei ole annettu.", "Samtycke har inte getts.", "No consent has been given."),
+        Tell.RESIDENT,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """`people`: the rows that passed, with where they live nulled for those by hand (column `guarded`)."""
+
+    people: nw.LazyFrame[Any]
+    _out: nw.LazyFrame[Any]
+    _why: Mapping[str, nw.Expr]
+
+    @property
+    def excluded(self) -> nw.LazyFrame[Any]:
+        """The persons (one column) nobody may look at for this service."""
+        return self._out.select("person")
+
+    def counts(self) -> dict[str, int]:
+        """Reason to number of people excluded."""
+        counted = self._judged(self._out).group_by("gate").agg(nw.len().alias("n"))
+        return dict(sorted(counted.collect("polars").to_native().select("gate", "n").iter_rows()))
+
+    def reasons(self, persons: list[int]) -> dict[int, str]:
+        """Why each of `persons` was excluded; those who passed, or are unknown, are absent."""
+        asked = self._judged(self._out.filter(nw.col("person").is_in(persons)))
+        return dict(asked.collect("polars").to_native().iter_rows())
+
+    def _judged(self, rows: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        """The first reason that holds: columns person, gate."""
+        reason: Any = None
+        for name, holds in self._why.items():
+            reason = (nw if reason is None else reason).when(holds).then(nw.lit(name))
+        return rows.select("person", gate=reason.otherwise(nw.lit(None, dtype=nw.String)))
+
+
+def gate(service: Service, tables: Tables, *, on: date, consents: pl.DataFrame | None = None) -> Gate:
+    """Judge every person of `tables` for `service` on the day.
+
+    `consents` (person, purpose) holds the consents in force; without it nobody has consented to anything.
+    """
+    people = tables.frames["people"]
+    ours = str(service.parameters.on(on)["municipality"])
+    dead = ~nw.col("died").is_null()
+    elsewhere = ~nw.col("guarded") & (nw.col("municipality").is_null() | (nw.col("municipality") != ours))
+    excluded = {"dead": dead, "not_resident": elsewhere}
+    if isinstance(service.basis, Consent):
+        given = (
+            consents
+            if consents is not None
+            else pl.DataFrame(schema={"person": pl.Int64, "purpose": pl.String})
+        )
+        allowed = given.filter(pl.col("purpose") == service.basis.purpose).select(
+            "person", allowed=pl.lit(True)
+        )
+        people = people.join(tables.lift(allowed), on="person", how="left")
+        excluded["no_consent"] = nw.col("allowed").is_null()
+    # A plain filter, not a computed reason: dataframe engines push it down into the reading of the file.
+    passes = nw.all_horizontal(*(~reason for reason in excluded.values()), ignore_nulls=False)
+    hidden = [
+        nw.when(nw.col("guarded"))
+        .then(nw.lit(None))
+        .otherwise(nw.col(name))
+        .cast(_narwhals(name))
+        .alias(name)
+        for name in PEOPLE.located
+    ]
+    return Gate(people.filter(passes).with_columns(hidden), people.filter(~passes), excluded)
+
+
+def _narwhals(name: str) -> Any:
+    """The column's type as Narwhals names it: DuckDB loses the type of a column that is all null."""
+    return {pl.Int64: nw.Int64, pl.Int32: nw.Int32, pl.String: nw.String}[PEOPLE[name].dtype]

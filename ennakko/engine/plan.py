@@ -1,0 +1,132 @@
+"""Plan: hold what was promised, share out what is free, reconcile with the ledger. Pure and printable.
+
+`plan(...)` is a function of the service, the city, the ledger and the day. Dry run, simulation and "why me?" are the
+same function with other inputs; `ledger.apply` is the only writer.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+
+from ennakko.base.errors import Refused
+from ennakko.engine.draft import Draft, Sight, among, drafts, look
+from ennakko.engine.facts import stored
+from ennakko.engine.need import PROTECTED
+from ennakko.engine.rows import PLAN, Plan
+from ennakko.engine.seats import Seats, Told
+from ennakko.engine.service import Service
+from ennakko.engine.tables import Tables
+
+
+def plan(
+    service: Service,
+    tables: Tables,
+    *,
+    ledger: pl.DataFrame,
+    held: pl.DataFrame,
+    on: date,
+    only: Collection[int] | None = None,
+    consents: pl.DataFrame | None = None,
+) -> Plan:
+    """What a sweep of `service` would do on the day.
+
+    `ledger` and `held` are shaped as `rows.LEDGER` and `rows.HELD`. With `only`, the plan covers just those persons
+    (`tables` must then hold them and everybody related to them); `held` always counts the whole ledger.
+
+    Raises Refused when the season is closed, or a table read by absence is not loaded or stale.
+    """
+    season = season_of(service, on)
+    refuse_stale(service, tables, on=on)
+    sight = look(service, tables, on=on, season=season, only=only, consents=consents)
+    made = drafts(sight, ledger if only is None else among(ledger, only))
+    seats = Seats(sight, held)
+    if only is None:  # a changed supply always runs in full: only then is every holder here
+        seats.gone(made)
+    seats.move(made)
+    told, report = seats.share(made)
+    staff = Counter(draft.reason for draft in made if draft.action == "to_staff" and draft.route != PROTECTED)
+    return Plan(
+        service=service.key,
+        service_version=service.version,
+        text_version=service.texts.version,
+        season=season,
+        day=on,
+        scope="full" if only is None else "touched",
+        rows=_frame(sight, seats, made, told),
+        gate=sight.passed.counts() if only is None else {},
+        report=report | {"to_staff": dict(sorted(staff.items()))},
+        version=tables.version,
+    )
+
+
+def season_of(service: Service, on: date) -> int:
+    """The season the day lies in. Raises Refused outside."""
+    season = service.season.of(on)
+    if season is None:
+        raise Refused(
+            f"The season of {service.key} is closed on {on}.",
+            f"It is open from {service.season.opens} to {service.season.closes} (month-day): give a day with --on.",
+        )
+    return season
+
+
+def refuse_stale(service: Service, tables: Tables, *, on: date) -> None:
+    """Refuse to read absence as knowledge from a table that was never loaded whole, or too long ago."""
+    for table, days in service.read_by_absence().items():
+        loaded = tables.loaded.get(table)
+        if loaded is None:
+            raise Refused(
+                f"The table {table} was never loaded whole, and {service.key} reads absence from it as knowledge.",
+                f"Load it first: ennakko feed {table} FILE.csv",
+            )
+        if loaded < on - timedelta(days=days):
+            raise Refused(
+                f"The table {table} is from {loaded}, older than the {days} days {service.key} allows on {on}.",
+                f"Load it anew: ennakko feed {table} FILE.csv",
+            )
+
+
+def _frame(sight: Sight, seats: Seats, made: list[Draft], told: dict[int, Told]) -> pl.DataFrame:
+    return pl.DataFrame([_row(sight, seats, draft, told) for draft in made], schema=PLAN, orient="row").sort(
+        "person"
+    )
+
+
+def _row(sight: Sight, seats: Seats, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:
+    had, hit = draft.had, draft.hit
+    live = had is not None and had["live"]
+    return {
+        "action": draft.action,
+        "person": draft.person,
+        "proposal": had["proposal"] if had and live else None,
+        "expects": had["version"] if had and live else 0,
+        "state": draft.state,
+        "reason": draft.reason,
+        "tell": str(draft.tell),
+        "restricted": draft.route == PROTECTED or bool(live and had and had["restricted"] and hit is None),
+        "place": draft.place,
+        "cost": draft.cost,
+        "situation": draft.situation,
+        "facts": _facts(sight, seats, draft, told),
+        "addressees": hit["addressees"] if hit else (had["addressees"] if had else []),
+        "previous": had["proposal"] if had and not live else None,
+    }
+
+
+def _facts(sight: Sight, seats: Seats, draft: Draft, told: dict[int, Told]) -> str | None:
+    """The facts to store; None where the row leaves them as they are."""
+    if draft.hit is None or draft.action not in {"create", "revise", "to_staff"}:
+        return None
+    where = None if draft.route == PROTECTED else told.get(draft.person) or seats.at_held_place(draft)
+    return stored(
+        sight.service,
+        sight.tables,
+        draft.hit,
+        on=sight.city.day,
+        route=draft.route,
+        shared=where.shared if where else None,
+        row=where.row if where else None,
+    )
