@@ -1,11 +1,8 @@
-"""What every test shares: a data folder of its own, the shared data, fixed Hypothesis profiles, honest skips."""
+"""What every test shares: fixed Hypothesis profiles, the shared data, honest skips."""
 
 import os
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
-
-# Before Django reads its settings: every run lives in a folder of its own.
-os.environ.setdefault("ENNAKKO_DATA", tempfile.mkdtemp(prefix="ennakko-tests-"))
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,12 +20,20 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("ENNAKKO_HYPOTHESIS", "test"))
 
+ROOT = Path(__file__).parents[1]
 REQUIRE_ALL = os.environ.get("ENNAKKO_REQUIRE_ALL") == "1"
-SHARED = Path(os.environ.get("ENNAKKO_SHARED", "../shared"))
+SHARED = (ROOT / os.environ.get("ENNAKKO_SHARED", "../shared")).resolve()
 
 
-def lacking(what: str, remedy: str) -> None:
-    """Skip because the machine lacks `what`; where nothing may skip, fail in one line."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever asks for the database runs on both: it is marked `database` here, so that nobody can forget it."""
+    for item in items:
+        if item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
+def _lacking(what: str, remedy: str) -> None:
     message = f"{what} is missing: {remedy}"
     if REQUIRE_ALL:
         pytest.fail(message, pytrace=False)
@@ -36,8 +41,14 @@ def lacking(what: str, remedy: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def lacking() -> Callable[[str, str], None]:
+    """`lacking(what, remedy)` skips because the machine lacks `what`; where nothing may skip, it fails in one line."""
+    return _lacking
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared data."""
     if not (SHARED / "data").is_dir():
-        lacking("The shared data", f"put it at {SHARED} or name its folder in ENNAKKO_SHARED")
+        _lacking("The shared data", f"put it at {SHARED} or name its folder in ENNAKKO_SHARED")
     return SHARED / "data"

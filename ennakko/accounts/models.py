@@ -1,0 +1,27 @@
+"""Who may sign in: staff with their roles. A resident is no account: a session says for whom it acts."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """What a member of staff may do. Protected persons' cases need a role of their own."""
+
+    OFFICER = "officer", "Enrolment officer"
+    PRINCIPAL = "principal", "Principal (decides)"
+    PROTECTED_UNIT = "protected-unit", "Protected-persons unit"
+    OPERATOR = "operator", "Digital office (runs the platform)"
+
+
+class User(AbstractUser):
+    """A member of staff."""
+
+
+class Grant(models.Model):
+    """A role given to a user."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=20, choices=Role.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "role"], name="role_once")]

@@ -1,0 +1,64 @@
+"""Reading the outbox."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, QuerySet
+
+from ennakko.outbox.letter import Posted
+from ennakko.outbox.models import Message, Receipt, State
+
+FIELDS = tuple(Posted.__dataclass_fields__)
+
+
+def posted(messages: "QuerySet[Message]") -> list[Posted]:
+    """These messages as values."""
+    return [Posted(*row) for row in messages.values_list(*FIELDS)]
+
+
+def waiting(limit: int) -> list[Posted]:
+    """The messages to be sent next, oldest first."""
+    return posted(Message.objects.filter(state=State.WAITING).order_by("id")[:limit])
+
+
+def of(about: str) -> list[Posted]:
+    """Every message about one thing (`proposal:7`), oldest first."""
+    return posted(Message.objects.filter(about=about).order_by("id"))
+
+
+def for_person(person: int) -> list[Posted]:
+    """Every message that has gone to one person, newest first: their letters."""
+    gone = Message.objects.filter(person=person, state__in=[State.SENT, State.UNCERTAIN])
+    return posted(gone.order_by("-sent_at", "-id"))
+
+
+def uncertain() -> list[Posted]:
+    """Messages of which nobody knows whether they went: a person must look."""
+    return posted(Message.objects.filter(state=State.UNCERTAIN).order_by("id"))
+
+
+def counts() -> dict[str, int]:
+    """How many messages stand where."""
+    found = Message.objects.values_list("state").annotate(number=Count("id"))
+    return dict.fromkeys(State.values, 0) | dict(found)
+
+
+def services_waiting() -> list[str]:
+    """The services that have something to send."""
+    found = Message.objects.filter(state=State.WAITING).order_by("service")
+    return list(found.values_list("service", flat=True).distinct())
+
+
+def receipts(messages: Collection[int]) -> dict[int, dict[str, str]]:
+    """The evidence about these messages: message -> kind -> evidence."""
+    found: dict[int, dict[str, str]] = {}
+    rows: Iterable[tuple[int, str, str]] = Receipt.objects.filter(message_id__in=messages).values_list(
+        "message_id", "kind", "evidence"
+    )
+    for message, kind, evidence in rows:
+        found.setdefault(message, {})[kind] = evidence
+    return found
+
+
+def trying() -> list[tuple[int, str]]:
+    """The messages of which an attempt is committed and no outcome: (message, channel)."""
+    return list(Message.objects.filter(state=State.TRYING).order_by("id").values_list("id", "channel"))

@@ -1,0 +1,7 @@
+"""A data folder of its own for every test process; a pytest plugin, for Django reads its settings before any conftest."""
+
+import os
+import tempfile
+
+_folder = tempfile.TemporaryDirectory(prefix="ennakko-tests-")  # it goes with the process
+os.environ["ENNAKKO_DATA"] = _folder.name
