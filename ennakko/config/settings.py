@@ -1,0 +1,141 @@
+"""Settings, read once from the environment. Everything lives in one data folder (`ENNAKKO_DATA`).
+
+ENNAKKO_DATA       where everything lives (default: ./ennakko-data)
+ENNAKKO_DATABASE   postgresql://user@host:port/name in production; SQLite in the data folder where it is not set
+ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ennakko.base.errors import Trouble
+from ennakko.config.keys import secret
+from ennakko.config.navigation import navigation
+
+DATA = Path(os.environ.get("ENNAKKO_DATA", "ennakko-data")).resolve()
+DEMO = (DATA / "day").exists()  # a demo keeps its own day; nothing else does
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's database dictionary for `url` (empty: SQLite in the data folder)."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "ennakko.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",  # a writer waits for its turn instead of failing at COMMIT
+                "timeout": 30,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise Trouble(
+            f"ENNAKKO_DATABASE names {parts.scheme or 'no'} database.",
+            "Write postgresql://user@host:port/name, or leave it out for SQLite.",
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or "",
+    }
+
+
+SECRET_KEY = secret(DATA, "django").hex()
+REGISTER_KEY = secret(DATA, "register")  # seals and looks up identity codes
+AUDIT_KEY = secret(DATA, "audit")  # signs the head of the audit chain
+
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+DATABASES = {"default": database(os.environ.get("ENNAKKO_DATABASE", ""))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+USE_TZ = True
+TIME_ZONE = "Europe/Helsinki"
+LANGUAGE_CODE = "fi"
+LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "ennakko.ui",
+    "ennakko.audit",
+    "ennakko.accounts",
+    "ennakko.outbox",
+    "ennakko.register",
+    "ennakko.ledger",
+    "ennakko.channels",
+    "ennakko.services",
+    "ennakko.portal",
+    "ennakko.desk",
+    "ennakko.demo",
+    "ennakko.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ennakko.ui.csp.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "ennakko.ui.trouble.ShowTrouble",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ennakko.ui.shell.shell",
+            ]
+        },
+    }
+]
+ROOT_URLCONF = "ennakko.config.urls"
+WSGI_APPLICATION = "ennakko.config.wsgi.application"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True  # the packages' own files; nothing has to be collected first
+WHITENOISE_AUTOREFRESH = False
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO  # a demo runs on this machine, without TLS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Never a name, a code or an address: rooms log counts and keys, requests log method, route and status.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
+
+# The main menu by audience, and whom the demo's sign-in offers: handed in here, so that rooms stay strangers.
+NAVIGATION = navigation()
+DEMO_CAST = "ennakko.demo.cast.codes"

@@ -1,0 +1,181 @@
+"""Questions other rooms ask the register. Persons are internal keys; no identity code leaves this file."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Model, Q
+
+from ennakko.register.models import (
+    Circumstance,
+    CustodyRight,
+    Dwelling,
+    Enrolment,
+    Guardianship,
+    IdentityCode,
+    MunicipalityPeriod,
+    Parenthood,
+    Resident,
+    Touched,
+)
+from ennakko.register.places import PlaceCard, district_rings, places, places_of_kind
+from ennakko.register.sealing import lookup
+
+__all__ = [
+    "Home",
+    "PersonName",
+    "PlaceCard",
+    "district_rings",
+    "find",
+    "guardians_of",
+    "home_of",
+    "languages_of",
+    "names_of",
+    "places",
+    "places_of_kind",
+    "reachable",
+    "relatives",
+    "touched",
+    "turning",
+]
+
+MANY = 500
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """How somebody is named. `called` falls back on the first of the first names."""
+
+    called: str
+    first: str
+    last: str
+
+    def __str__(self) -> str:
+        return f"{self.called} {self.last}".strip()
+
+
+@dataclass(frozen=True)
+class Home:
+    """A permanent home: its dwelling, its building and where that stands (EPSG:3879, metres)."""
+
+    dwelling: int
+    building: int | None
+    x: int | None
+    y: int | None
+
+
+def find(code: str) -> int | None:
+    """The person who has, or had, this personal identity code."""
+    found = IdentityCode.objects.filter(lookup=lookup(code.strip().upper()))
+    return found.values_list("resident_id", flat=True).first()
+
+
+def names_of(persons: Iterable[int]) -> dict[int, PersonName]:
+    """Names by person; a person the register does not hold is left out."""
+    names = {}
+    for part in _parts(persons):
+        rows = Resident.objects.filter(id__in=part).values_list("id", "called", "first_names", "last_name")
+        for person, called, first, last in rows:
+            names[person] = PersonName(called or first.split(" ")[0], first, last)
+    return names
+
+
+def languages_of(persons: Iterable[int]) -> dict[int, str]:
+    """The language to write in: contact language, else mother tongue where it is fi or sv, else Finnish."""
+    languages = {}
+    for part in _parts(persons):
+        rows = Resident.objects.filter(id__in=part).values_list("id", "contact_language", "language")
+        for person, contact, tongue in rows:
+            languages[person] = contact or (tongue if tongue in ("fi", "sv") else "fi")
+    return languages
+
+
+def reachable(persons: Iterable[int]) -> set[int]:
+    """Of these persons, those one may write to: alive, known to the register, and not under a non-disclosure order."""
+    return set(_column(Resident, "id", "id", set(persons), dead=False, died=None, protected=False))
+
+
+def home_of(person: int) -> Home | None:
+    """The permanent home; None where there is none, or nobody may know it."""
+    resident = Resident.objects.filter(id=person, protected=False).only("home_id").first()
+    if resident is None or resident.home_id is None:
+        return None
+    dwelling = Dwelling.objects.select_related("building").get(pk=resident.home_id)
+    building = dwelling.building
+    if building is None:
+        return Home(dwelling.pk, None, None, None)
+    return Home(dwelling.pk, building.pk, building.x, building.y)
+
+
+def guardians_of(child: int, on: date) -> list[int]:
+    """Everyone who has custody of the child on the day; a right to information alone is no custody."""
+    held = Guardianship.objects.filter(_in_force(on), child_id=child).prefetch_related("rights")
+    return sorted(row.guardian_id for row in held if not _informed_only(row))
+
+
+def _informed_only(row: Guardianship) -> bool:
+    """Whether all that a decision lists for this person is information (T codes)."""
+    codes = [right.code for right in row.rights.all()]
+    return bool(codes) and all(code.startswith("T") for code in codes)
+
+
+def relatives(persons: Iterable[int]) -> set[int]:
+    """Everyone whose proposals a change for `persons` may touch: they themselves, their children and wards, parents and
+    guardians by relations old and new, the siblings through those, and the housemates of each of them."""
+    start = set(persons)
+    children = _children(start)
+    elders = _elders(start | children)
+    family = start | children | elders | _children(elders)
+    homes = set(_column(Resident, "home_id", "id", family, home__isnull=False))
+    return family | set(_column(Resident, "id", "home_id", homes))
+
+
+def touched() -> list[tuple[int, int]]:
+    """Announcements not yet followed: (id, person), oldest first."""
+    return list(Touched.objects.order_by("id").values_list("id", "person"))
+
+
+def turning(after: date, until: date) -> set[int]:
+    """Persons for whom a dated thing begins or ends in (after, until]: a municipality, custody or a right in it, an
+    enrolment, a circumstance. A new day re-plans them even where nobody changed anything."""
+    turned: set[int] = set()
+    for model, person in (
+        (MunicipalityPeriod, "resident_id"),
+        (Guardianship, "child_id"),
+        (CustodyRight, "guardianship__child_id"),
+        (Enrolment, "person_id"),
+        (Circumstance, "person_id"),
+    ):
+        begins = Q(since__gt=after, since__lte=until)
+        ends = Q(until__gt=after, until__lte=until)
+        turned.update(model._default_manager.filter(begins | ends).values_list(person, flat=True))
+    return turned
+
+
+def _in_force(on: date) -> Q:
+    """Rows in force on a day; a missing bound is open."""
+    return (Q(since=None) | Q(since__lte=on)) & (Q(until=None) | Q(until__gt=on))
+
+
+def _children(persons: Collection[int]) -> set[int]:
+    return set(_column(Guardianship, "child_id", "guardian_id", persons)) | set(
+        _column(Parenthood, "child_id", "parent_id", persons)
+    )
+
+
+def _elders(persons: Collection[int]) -> set[int]:
+    return set(_column(Guardianship, "guardian_id", "child_id", persons)) | set(
+        _column(Parenthood, "parent_id", "child_id", persons)
+    )
+
+
+def _column(model: type[Model], column: str, by: str, keys: Collection[int], **only: object) -> Iterable[int]:
+    """One column of the rows whose `by` is among the keys."""
+    for part in _parts(keys):
+        yield from model._default_manager.filter(**{f"{by}__in": part}, **only).values_list(column, flat=True)
+
+
+def _parts(keys: Iterable[int]) -> Iterable[list[int]]:
+    """The keys in parts that a database takes in one query."""
+    ordered = sorted(set(keys))
+    return (ordered[start : start + MANY] for start in range(0, len(ordered), MANY))

@@ -1,0 +1,1 @@
+"""Bulk: whole tables into an empty register, never row by row."""

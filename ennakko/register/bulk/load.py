@@ -1,0 +1,35 @@
+"""Whole tables into an empty register, on either database, with the rows that say how fresh they are."""
+
+from collections.abc import Iterable
+
+import polars as pl
+from django.db import connection, transaction
+
+from ennakko.register.bulk.into_postgresql import into_postgresql
+from ennakko.register.bulk.into_sqlite import Progress, into_sqlite
+from ennakko.register.feeds.loading import Feed, Loaded, concluded
+
+FRAMES = {  # the table of loads speaks of frames: which of the register's tables each rests on
+    "people": "Resident",
+    "buildings": "Building",
+    "places": "Place",
+    "districts": "District",
+    "enrolments": "Enrolment",
+    "choices": "Choice",
+    "circumstances": "Circumstance",
+}
+
+
+def load(tables: Iterable[tuple[str, pl.DataFrame]], *, feed: Feed, progress: Progress) -> dict[str, int]:
+    """Load `tables` (name of the register's table, rows) in the order in which they refer to each other.
+
+    Only into empty tables; a failed load leaves nothing behind. `progress` is told each table and its rows as it goes.
+    Returns rows by table.
+    """
+    into = into_sqlite if connection.vendor == "sqlite" else into_postgresql
+    counts = into(tables, progress)
+    with transaction.atomic():
+        for frame, table in FRAMES.items():
+            if table in counts:
+                concluded(Loaded(frame, feed.source, feed.complete, counts[table], counts[table], ()), feed)
+    return counts
