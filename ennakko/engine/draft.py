@@ -95,6 +95,13 @@ class Draft:
         return f"{self.hit['x']},{self.hit['y']},{self.hit['taught_in']},{self.route or ''}"
 
     @property
+    def addressees(self) -> list[int]:
+        """Whom the notice is served on. Under a non-disclosure order nobody is: the unit handles it."""
+        if self.hit is None:
+            return list(self.had["addressees"]) if self.had else []
+        return [] if self.route == PROTECTED else list(self.hit["addressees"])
+
+    @property
     def act(self) -> Act:
         """What the reconcile table says."""
         return TABLE[self.klass][self.need]
@@ -169,7 +176,7 @@ def _reconcile(draft: Draft) -> None:
             draft.to_staff(draft.route or FACTS_CHANGED)
         else:
             draft.set("revise", "open", MOVED_KEPT, Tell.STAFF)
-    elif draft.hit and draft.had and draft.hit["addressees"] != draft.had["addressees"]:
+    elif draft.hit and draft.had and draft.addressees != draft.had["addressees"]:
         _guardians_changed(draft)
 
 

@@ -111,7 +111,7 @@ def _row(sight: Sight, seats: Seats, draft: Draft, told: dict[int, Told]) -> dic
         "cost": draft.cost,
         "situation": draft.situation,
         "facts": _facts(sight, seats, draft, told),
-        "addressees": hit["addressees"] if hit else (had["addressees"] if had else []),
+        "addressees": draft.addressees,
         "previous": had["proposal"] if had and not live else None,
     }
 

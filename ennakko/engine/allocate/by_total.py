@@ -3,7 +3,7 @@
 1. Each child for itself: the cheapest flow of metres, where to be left without a place costs more than all
    journeys together, so that no saving of metres ever leaves somebody out (`flow`).
 2. Units that this split are put together at the least extra cost (`whole`): the difference is their price.
-3. Ties by the lottery. Of all answers with this total (and units where they are), the one where better
+3. Ties by the lottery. Of all answers with this total (among units of one size), the one where better
    numbers walk less: the sum of (rank from the end) x metres is least. That is "cost x K + lottery" with a K
    larger than 64 bits hold, so it is a second flow, over the arcs that the prices of the first leave free.
 
@@ -15,19 +15,17 @@ import numpy as np
 
 from ennakko.engine.allocate.flow import Costs, cheapest, extra, prices
 from ennakko.engine.allocate.problem import Allocation, Ints, Problem, answer
-from ennakko.engine.allocate.whole import keep_whole, split
+from ennakko.engine.allocate.whole import Whole, keep_whole, split
 
 
 def least_total(problem: Problem) -> Allocation:
     """The exact optimum within the bound; `unit_price` is against the same optimum with units split."""
     order = np.argsort(problem.lottery, kind="stable")
-    _, unit = np.unique(problem.unit[order], return_inverse=True)
+    unit = _numbered(problem.unit[order])
     costs, room = _costs(problem, order), problem.free
     relaxed = cheapest(costs, room)
-    seat = keep_whole(costs, room, unit) if len(split(unit, relaxed)) else relaxed.copy()
-    single = np.bincount(unit)[unit] == 1
-    left = room - np.bincount(seat[~single & (seat >= 0)], minlength=len(room))
-    seat[single] = _by_lottery(costs.rows(single), left, seat[single])
+    whole = keep_whole(costs, room, unit, relaxed) if len(split(unit, relaxed)) else Whole(relaxed, 0)
+    seat = _tied(costs, room, unit, whole)
     seats = np.empty_like(seat)
     seats[order] = seat
     return answer(
@@ -35,7 +33,16 @@ def least_total(problem: Problem) -> Allocation:
         seats,
         unit_price=_walked(costs, seat) - _walked(costs, relaxed),
         unit_unplaced=int((seat < 0).sum() - (relaxed < 0).sum()),
+        gap=whole.gap,
     )
+
+
+def _numbered(unit: Ints) -> Ints:
+    """[r] units numbered from 0 in the order of their weakest (last) member."""
+    _, from_end, of = np.unique(unit[::-1], return_index=True, return_inverse=True)
+    rank = np.empty_like(from_end)
+    rank[np.argsort(-from_end)] = np.arange(len(rank))
+    return rank[of][::-1].astype(np.int64)
 
 
 def _costs(problem: Problem, order: Ints) -> Costs:
@@ -48,6 +55,22 @@ def _costs(problem: Problem, order: Ints) -> Costs:
 def _walked(costs: Costs, seat: Ints) -> int:
     """Metres in all."""
     return int(costs.of(seat)[seat >= 0].sum())
+
+
+def _tied(costs: Costs, room: Ints, unit: Ints, whole: Whole) -> Ints:
+    """[r] seats of the same total where ties go by the lottery: among twins first, among children alone last."""
+    seat, size = whole.seat.copy(), np.bincount(unit)[unit]
+    for several in sorted(set(size.tolist()), reverse=True):
+        mine = size == several
+        _, of = np.unique(unit[mine], return_inverse=True)
+        slots = (room - np.bincount(seat[~mine & (seat >= 0)], minlength=len(room))) // several
+        together = costs.rows(mine).together(of)
+        have = np.empty(len(together.cost), dtype=np.int64)
+        have[of] = seat[mine]
+        if whole.gap:  # not proven: at least nothing is left to be saved among units of one size
+            have = cheapest(together, slots)
+        seat[mine] = _by_lottery(together, slots, have)[of]
+    return seat
 
 
 def _by_lottery(costs: Costs, room: Ints, seat: Ints) -> Ints:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from ortools.graph.python import min_cost_flow  # type: ignore[import-untyped]
+from ortools.graph.python import min_cost_flow
 
-from ennakko.engine.allocate.problem import Flags, Ints
+from ennakko.engine.allocate.problem import Flags, Ints, common
 
 # Stands for "no such arc" in sums of costs: far above every real cost, and two of them fit in 64 bits.
 NEVER: Final = 1 << 60
@@ -28,6 +28,15 @@ class Costs:
     def rows(self, chosen: Ints | Flags) -> "Costs":
         """The same for some of the rows."""
         return Costs(self.cost[chosen], self.open[chosen], self.overflow[chosen])
+
+    def together(self, unit: Ints) -> "Costs":
+        """One row for each unit ([r] the unit of each row, from 0): what all its members cost, and may have."""
+        units = int(unit.max(initial=-1)) + 1
+        cost = np.zeros((units, self.cost.shape[1]), dtype=np.int64)
+        np.add.at(cost, unit, self.cost)
+        overflow = np.zeros(units, dtype=np.int64)
+        np.add.at(overflow, unit, self.overflow)
+        return Costs(cost, common(unit, self.open), overflow)
 
     def of(self, seat: Ints) -> Ints:
         """[r] what each row's seat costs it (-1: the overflow)."""

@@ -95,9 +95,12 @@ class Allocation:
     why: tuple[str, ...]  # [n] why somebody is unplaced, "" for the placed
     unit_price: int  # metres that keeping units together added to the least total; 0 under claims
     unit_unplaced: int = 0  # children it left unplaced beside that (then the price may be negative)
+    gap: int = 0  # metres by which a least total may exceed the optimum; 0: proven
 
 
-def answer(problem: Problem, seat: Ints, *, unit_price: int = 0, unit_unplaced: int = 0) -> Allocation:
+def answer(
+    problem: Problem, seat: Ints, *, unit_price: int = 0, unit_unplaced: int = 0, gap: int = 0
+) -> Allocation:
     """The allocation with the reason of everybody unplaced; what holds for one of a unit holds for all."""
     _, of = np.unique(problem.unit, return_inverse=True)
     why = np.full(len(seat), "", dtype=object)
@@ -105,7 +108,7 @@ def answer(problem: Problem, seat: Ints, *, unit_price: int = 0, unit_unplaced: 
     for reason, may in ((BEYOND_BOUND, problem.within), (NO_PLACE_IN_LANGUAGE, problem.allowed)):
         nowhere: Flags = np.logical_not(common(of, may).any(axis=1))
         why[(seat < 0) & nowhere[of]] = reason
-    return Allocation(seat, tuple(why), unit_price, unit_unplaced)
+    return Allocation(seat, tuple(why), unit_price, unit_unplaced, gap)
 
 
 def common(of: Ints, may: Flags) -> Flags:

@@ -1,51 +1,128 @@
-"""Keeping units whole at the least total: a small mixed-integer program near the cheapest flow.
+"""Keeping units whole at the least total.
 
-The flow seats each child for itself: a lower bound, and almost the answer, for it splits only the few units
-that compete for the last seats of a place. Whole units are no flow any more; SCIP, which comes with
-OR-Tools, solves that exactly, but not 650,000 arcs of it in time. So the prices of the flow tell what each
-arc adds to the bound at least, and only arcs that add no more than a window are kept. If the answer lies
-within the window, none of the others could be part of a better one; else the window is widened.
+The cheapest flow seats each child for itself: a lower bound, and almost the answer, for it splits only the
+few units that compete for the last seats of a place. Whole units are no flow any more but a `program`, too
+slow over all arcs. The prices of the flow tell what each arc adds to the bound at least, so only arcs that
+add no more than a window are kept. If the answer lies within the window, no other arc could be part of a
+better one: it is proven.
+
+Else the window is widened while the program stays small. Where that does not do (on an island two pairs of
+twins want three seats: one pair is left out, which adds more than all windows), branch: one split unit goes
+to one place or another or to none, and each branch has a flow, a bound and a window of its own. The least
+bound is looked at first.
 """
 
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
 from typing import Final
 
 import numpy as np
-from ortools.linear_solver.python import model_builder
 
-from ennakko.engine.allocate.flow import Costs, cheapest, extra, prices
-from ennakko.engine.allocate.problem import Flags, Ints, common
+from ennakko.engine.allocate.flow import NEVER, Costs, cheapest, extra, prices
+from ennakko.engine.allocate.problem import Ints, common
+from ennakko.engine.allocate.program import cheapest_whole
 
 WINDOW: Final = 25  # metres above the bound: where the answer is looked for first
 WIDER: Final = 8  # how many times wider each next window is
+ARCS: Final = 30_000  # the largest program that a window is widened to
+BRANCHES: Final = 60  # flows looked at before the best answer so far is taken; then the gap is not 0
+
+Fixed = tuple[tuple[int, int], ...]  # (unit, place), -1: left without one
 
 
-def keep_whole(costs: Costs, room: Ints, unit: Ints) -> Ints:
-    """[r] the cheapest seats that split no unit, -1 for the overflow; `unit` is [r] the unit of each row, from 0."""
-    size = np.bincount(unit)
-    together = Costs(
-        costs.cost, common(unit, costs.open)[unit] & (room >= size[unit][:, None]), costs.overflow
-    )
-    relaxed = cheapest(together, room)
-    if not len(split(unit, relaxed)):
-        return relaxed
-    price = prices(together, room, relaxed)
-    adds = extra(together, price, relaxed)
-    bound = int(costs.of(relaxed).sum())
-    window = WINDOW
-    while True:
-        seat = _solved(_near(adds, price, window), room, unit)
-        above = int(costs.of(seat).sum()) - bound
-        if above <= window:
-            return seat
-        window = min(above, window * WIDER)
+@dataclass(frozen=True)
+class Whole:
+    """Seats that split no unit, [r], and by how much their total may exceed the optimum (0: proven)."""
+
+    seat: Ints
+    gap: int
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """What one branch gave: its best answer and, if that is not proven, the branches below with their bounds."""
+
+    seat: Ints
+    total: int
+    below: tuple[tuple[int, Fixed], ...]
+
+
+def keep_whole(costs: Costs, room: Ints, unit: Ints, relaxed: Ints) -> Whole:
+    """The cheapest seats that split no unit, -1: the overflow.
+
+    `unit` is [r] the unit of each row, from 0; `relaxed` [r] the cheapest flow, which splits some.
+    """
+    number = count()
+    best = _look(costs, room, unit, (), relaxed)
+    waiting = [(bound, next(number), fixed) for bound, fixed in best.below]
+    waiting.sort()
+    for _ in range(BRANCHES):
+        if not waiting or waiting[0][0] >= best.total:
+            break
+        looked = _look(costs, room, unit, heappop(waiting)[2])
+        best = min(best, looked, key=lambda one: one.total)
+        for bound, fixed in looked.below:
+            heappush(waiting, (bound, next(number), fixed))
+    promised = waiting[0][0] if waiting else NEVER
+    return Whole(best.seat, max(0, best.total - promised))
 
 
 def split(unit: Ints, seat: Ints) -> Ints:
     """The units whose members do not all have the same seat; `unit` is numbered from 0."""
-    units = int(unit.max(initial=-1)) + 1
-    first = np.full(units, -1, dtype=np.int64)
+    first = np.full(int(unit.max(initial=-1)) + 1, -1, dtype=np.int64)
     first[unit] = seat
     return np.unique(unit[seat != first[unit]])
+
+
+def _look(costs: Costs, room: Ints, unit: Ints, fixed: Fixed, relaxed: Ints | None = None) -> _Looked:
+    """Flow, window and, where need be, what lies below, with the units in `fixed` settled."""
+    seat = np.full(len(unit), -1, dtype=np.int64)
+    settled = np.zeros(len(unit), dtype=np.bool_)
+    for one, place in fixed:
+        seat[unit == one], settled[unit == one] = place, True
+    room = room - np.bincount(seat[seat >= 0], minlength=len(room))
+    free = np.flatnonzero(~settled)
+    names, mine = np.unique(unit[free], return_inverse=True)
+    rest = costs.rows(free)
+    fits = common(mine, rest.open)[mine] & (room >= np.bincount(mine)[mine][:, None])
+    if relaxed is None:
+        rest = Costs(rest.cost, fits, rest.overflow)
+        relaxed = cheapest(rest, room)
+    torn = split(mine, relaxed)
+    if not len(torn):
+        seat[free] = relaxed
+        return _Looked(seat, int(costs.of(seat).sum()), ())
+    price = prices(rest, room, relaxed)
+    adds = extra(rest, price, relaxed)
+    adds[:, :-1][~fits] = NEVER
+    seat[free], proven = _within(rest, room, mine, relaxed, adds, price)
+    total = int(costs.of(seat).sum())
+    if proven:
+        return _Looked(seat, total, ())
+    bound = int(costs.of(seat)[settled].sum() + rest.of(relaxed).sum())
+    paid = [int(adds[mine == one, seat[free][mine == one]].sum()) for one in torn]
+    one = int(torn[int(np.argmax(paid))])
+    may = np.append(fits[mine == one].all(axis=0), True)
+    least = adds[mine == one].sum(axis=0, where=may)
+    places = [(int(p), int(p) if p < len(room) else -1) for p in np.flatnonzero(may)]
+    below = ((bound + int(least[p]), (*fixed, (int(names[one]), place))) for p, place in places)
+    return _Looked(seat, total, tuple(below))
+
+
+def _within(
+    costs: Costs, room: Ints, unit: Ints, relaxed: Ints, adds: Ints, price: Ints
+) -> tuple[Ints, bool]:
+    """The best answer within the widest window that is looked at, and whether it is proven."""
+    window, bound = WINDOW, int(costs.of(relaxed).sum())
+    while True:
+        seat = cheapest_whole(_near(adds, price, window), room, unit)
+        above = int(costs.of(seat).sum()) - bound
+        if above <= window:
+            return seat, True
+        window = min(above, window * WIDER)
+        if (adds[:, :-1] <= window).sum() > ARCS:
+            return seat, False
 
 
 def _near(adds: Ints, price: Ints, window: int) -> Costs:
@@ -58,40 +135,3 @@ def _near(adds: Ints, price: Ints, window: int) -> Costs:
     most = window + 1
     cost = np.minimum(adds[:, :-1], most) - np.minimum(price, most)
     return Costs(cost, adds[:, :-1] <= window, np.minimum(adds[:, -1], most))
-
-
-def _solved(costs: Costs, room: Ints, unit: Ints) -> Ints:
-    """[r] the optimum over whole units: one 0/1 unknown for each unit and place, and one for none."""
-    size = np.bincount(unit)
-    cost = np.zeros((len(size), len(room)), dtype=np.int64)
-    np.add.at(cost, unit, costs.cost)
-    overflow = np.zeros(len(size), dtype=np.int64)
-    np.add.at(overflow, unit, costs.overflow)
-    may: Flags = common(unit, costs.open)
-    model = model_builder.Model()
-    units, places = np.nonzero(may)
-    goes = [model.new_bool_var("") for _ in units]
-    stays = [model.new_bool_var("") for _ in size]
-    options: list[list[model_builder.Variable]] = [[none] for none in stays]
-    takers: list[list[int]] = [[] for _ in room]
-    for arc, (u, p) in enumerate(zip(units.tolist(), places.tolist(), strict=True)):
-        options[u].append(goes[arc])
-        takers[p].append(arc)
-    for choice in options:
-        model.add(model_builder.LinearExpr.sum(choice) == 1)
-    for p, arcs in enumerate(takers):
-        seats = model_builder.LinearExpr.weighted_sum([goes[arc] for arc in arcs], size[units[arcs]].tolist())
-        if arcs:
-            model.add(seats <= int(room[p]))
-    total = [*cost[units, places].tolist(), *overflow.tolist()]
-    model.minimize(model_builder.LinearExpr.weighted_sum([*goes, *stays], total))
-    solver = model_builder.Solver("scip")
-    status = solver.solve(model)
-    if status != model_builder.SolveStatus.OPTIMAL:
-        raise ArithmeticError(
-            f"the program has no optimum: {status.name}"
-        )  # it always has: nobody need be placed
-    seat = np.full(len(size), -1, dtype=np.int64)
-    taken = np.array([solver.value(arc) for arc in goes]) > 0.5
-    seat[units[taken]] = places[taken]
-    return seat[unit]

@@ -1,0 +1,137 @@
+"""Reading the ledger. Restricted proposals exist only for the protected-persons unit, not even as a number."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from ennakko.accounts.actor import Actor
+from ennakko.ledger.brakes import Growth, beyond_cap, braked
+from ennakko.ledger.frames import held, held_by_place, ledger_frame
+from ennakko.ledger.models import Addressee, Decision, Proposal, Release, State, Sweep
+
+__all__ = [
+    "Growth", "addressees", "beyond_cap", "braked", "by_place", "decisions", "held", "held_by_place",
+    "latest_proposal", "latest_sweep", "ledger_frame", "may_answer", "may_see", "page", "proposal", "proposals_for",
+    "staff_queue", "stamp", "state_counts",
+]  # fmt: skip
+
+PROTECTED_UNIT = "protected-unit"
+ANSWERABLE = frozenset({State.OPEN, State.SOMETHING_ELSE})
+
+
+def may_see(found: Proposal, actor: Actor) -> bool:
+    """Whether an actor may know of the proposal at all. The protected-persons unit's own people see its cases only."""
+    if found.restricted:
+        return actor.may(PROTECTED_UNIT)
+    return actor.roles != {PROTECTED_UNIT}
+
+
+def proposal(key: int, actor: Actor) -> Proposal | None:
+    """The proposal as `actor` may see it; None where there is none for them."""
+    found = Proposal.objects.filter(pk=key).first()
+    return found if found is not None and may_see(found, actor) else None
+
+
+def latest_proposal(service: str, season: int, person: int) -> Proposal | None:
+    """The live proposal of a person in a season, or the latest dead one."""
+    found = Proposal.objects.filter(service=service, season=season, person=person)
+    return found.order_by("-live", "-id").first()
+
+
+def proposals_for(person: int) -> list[Proposal]:
+    """What a resident may read: their own and those addressed to them, newest first. Restricted ones are absent."""
+    addressed = Addressee.objects.filter(person=person, active=True).values("proposal")
+    theirs = Q(person=person) | Q(id__in=addressed)
+    return list(Proposal.objects.filter(theirs, restricted=False).order_by("-id"))
+
+
+def addressees(key: int) -> list[Addressee]:
+    """Everybody a proposal is or was addressed to, by key."""
+    return list(Addressee.objects.filter(proposal=key).order_by("person"))
+
+
+def decisions(key: int) -> list[Decision]:
+    """The decisions made on a proposal, oldest first."""
+    return list(Decision.objects.filter(proposal=key).order_by("id"))
+
+
+def may_answer(found: Proposal, party: Addressee, *, on: date) -> bool:
+    """Whether the time and the state let this addressee answer, or take an answer back, on the day."""
+    undoable = party.answer and found.state in {State.ACCEPTED, State.DECLINED}
+    disagreed = party.answer and found.state == State.WITH_STAFF and found.reason == "guardians_disagree"
+    return (
+        found.live
+        and not found.restricted
+        and party.active
+        and bool(found.state in ANSWERABLE or undoable or disagreed)
+        and (party.deadline is None or on <= party.deadline)
+    )
+
+
+def staff_queue(service: str, season: int, actor: Actor) -> list[Proposal]:
+    """The open cases that wait for a person, oldest first: with staff, or followed because of another wish."""
+    waiting = Proposal.objects.filter(
+        service=service, season=season, live=True, state__in=[State.WITH_STAFF, State.SOMETHING_ELSE]
+    )
+    return list(_seen_by(waiting, actor).defer("facts").order_by("changed_at", "id"))
+
+
+def page(
+    service: str,
+    season: int,
+    actor: Actor,
+    *,
+    states: tuple[str, ...] = (),
+    reason: str = "",
+    place: int | None = None,
+    start: int = 0,
+    length: int = 50,
+) -> tuple[int, list[Proposal]]:
+    """A page of live proposals, by key, filtered where asked: how many there are, and those of the page."""
+    found = _seen_by(Proposal.objects.filter(service=service, season=season, live=True), actor)
+    if states:
+        found = found.filter(state__in=states)
+    if reason:
+        found = found.filter(reason=reason)
+    if place is not None:
+        found = found.filter(place=place)
+    return found.count(), list(found.defer("facts").order_by("id")[start : start + length])
+
+
+def state_counts(service: str, season: int) -> dict[str, int]:
+    """Live proposals by state, restricted ones in no count."""
+    live = Proposal.objects.filter(service=service, season=season, live=True, restricted=False)
+    return dict(live.values_list("state").annotate(number=Count("id")).order_by("state"))
+
+
+def by_place(service: str, season: int) -> dict[int, dict[str, int]]:
+    """Place to state to seats that live proposals of the service hold there."""
+    seated = Proposal.objects.filter(service=service, season=season, live=True, place__isnull=False)
+    rows = seated.values_list("place", "state").annotate(seats=Count("id")).order_by("place", "state")
+    places: dict[int, dict[str, int]] = {}
+    for place, state, seats in rows:
+        places.setdefault(place, {})[state] = seats
+    return places
+
+
+def latest_sweep(service: str, season: int) -> Sweep | None:
+    """The last full sweep of the season that was applied to its end."""
+    swept = Sweep.objects.filter(service=service, season=season, scope="full", applied_at__isnull=False)
+    return swept.order_by("-id").first()
+
+
+def stamp(service: str) -> tuple[int, ...]:
+    """Changes whenever anything in the ledger changes that a plan of the service, or its page, rests on."""
+    proposals = Proposal.objects.aggregate(number=Count("id"), versions=Sum("version"))
+    return (
+        proposals["number"],
+        proposals["versions"] or 0,
+        Release.objects.filter(service=service).count(),
+        int(braked(service)),
+    )
+
+
+def _seen_by(found: QuerySet[Proposal], actor: Actor) -> QuerySet[Proposal]:
+    if not actor.may(PROTECTED_UNIT):
+        return found.filter(restricted=False)
+    return found.filter(restricted=True) if actor.roles == {PROTECTED_UNIT} else found

@@ -1,0 +1,140 @@
+"""Answers: one from each addressee, until their own deadline. What they come to is judged at once."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from ennakko.accounts.access import officers
+from ennakko.accounts.actor import Actor
+from ennakko.base.errors import Refused
+from ennakko.engine.service import Service
+from ennakko.ledger import catalogue, seats, turns
+from ennakko.ledger.access import may_answer
+from ennakko.ledger.change import active, change, party, take_living
+from ennakko.ledger.judging import Verdict, verdict
+from ennakko.ledger.kinds import Proof, Said, Wish
+from ennakko.ledger.models import Addressee, Proposal, State
+from ennakko.ledger.served import serve
+
+TAKEN = "seat_taken"
+
+
+@transaction.atomic
+def answer(
+    *, proposal: int, person: int, answer: str, wish: str = "", on: date, by: Actor, at: datetime
+) -> Proposal:
+    """An addressee answers: yes, no or something_else (then `wish` may say of what kind). The same again is one.
+
+    Who answers has been served. Raises Refused for anybody else, past the deadline, or against an earlier answer that
+    was not taken back.
+    """
+    said = _said(answer, wish)
+    found, service, mine = _open(proposal, person, on=on, by=by)
+    if mine.answer:
+        if (mine.answer, mine.wish) == said:
+            return found
+        raise Refused("You have answered already.", "Take your answer back first.")
+    serve(found, mine, on=on, proof=Proof.ANSWERED)
+    mine.answer, mine.wish = said
+    mine.answered_at = at
+    mine.save()
+    payload = {"addressee": person, "answer": mine.answer, "wish": mine.wish}
+    return _judged(found, service, verb="answered", payload=payload, on=on, by=by, at=at)
+
+
+@transaction.atomic
+def undo(*, proposal: int, person: int, on: date, by: Actor, at: datetime) -> Proposal:
+    """An addressee takes a mistaken answer back: until the deadline, and until somebody acted on it.
+
+    A declined place that was given to somebody else meanwhile goes to a person.
+    """
+    found, service, mine = _open(proposal, person, on=on, by=by)
+    if not mine.answer:
+        return found
+    mine.answer, mine.wish, mine.answered_at = "", "", None
+    mine.save()
+    return _judged(found, service, verb="undone", payload={"addressee": person}, on=on, by=by, at=at)
+
+
+def judged(found: Proposal, service: Service, *, on: date) -> Verdict:
+    """What the answers of the addressees in force come to on the day. A deadline needs proof for every one of them."""
+    parties = active(found)
+    past = all(mine.deadline is not None and mine.deadline < on for mine in parties)
+    return verdict(service.terms, [mine.answer for mine in parties], past=past)
+
+
+def follower(service: Service) -> str:
+    """The human who follows a wish for something else: the officer with the fewest such cases; a desk where no officer
+    is appointed, since no answer may be refused for that."""
+    known = officers("officer")
+    if not known:
+        return f"desk:{service.contact.desk.fi}"[:60]
+    following = Proposal.objects.filter(live=True, state=State.SOMETHING_ELSE)
+    load = {str(officer.actor): 0 for officer in known}
+    for handler in following.values_list("handler", flat=True):
+        if handler in load:
+            load[handler] += 1
+    return min(load, key=lambda handler: (load[handler], handler))
+
+
+def _open(proposal: int, person: int, *, on: date, by: Actor) -> tuple[Proposal, Service, Addressee]:
+    """The proposal, its service and the addressee, where they may still answer or take an answer back."""
+    if by.person != person:
+        raise Refused("Only the addressee can answer.", "Sign in as the person it is addressed to.")
+    _turn_of(proposal)
+    found = take_living(proposal, by)
+    service = catalogue.service(found.service)
+    mine = party(found, person)
+    if mine.deadline is not None and on > mine.deadline:
+        raise Refused(f"The time to answer ended on {mine.deadline}.", f"Call {service.contact.phone}.")
+    if not may_answer(found, mine, on=on):
+        raise Refused("This proposal no longer waits for an answer.", f"Call {service.contact.phone}.")
+    return found, service, mine
+
+
+def _turn_of(proposal: int) -> None:
+    """Giving a seat up or taking it back needs the seats' turn, taken before the proposal is locked."""
+    season = Proposal.objects.filter(pk=proposal).values_list("season", flat=True).first()
+    if season is not None:
+        turns.seats(season)
+
+
+def _judged(
+    found: Proposal,
+    service: Service,
+    *,
+    verb: str,
+    payload: dict[str, object],
+    on: date,
+    by: Actor,
+    at: datetime,
+) -> Proposal:
+    now = judged(found, service, on=on)
+    still = found.state == now.state == State.OPEN
+    fields: dict[str, object] = {"state": now.state, "reason": found.reason if still else now.reason}
+    if now.state == State.DECLINED:
+        fields |= {"place": None, "cost": None}
+    elif found.state == State.DECLINED:
+        fields |= _seat_again(found, service)
+    if now.state == State.SOMETHING_ELSE:
+        fields["handler"] = found.handler or follower(service)
+    elif found.state == State.SOMETHING_ELSE and now.state == State.OPEN:
+        fields["handler"] = ""
+    return change(found, verb=verb, by=by, at=at, payload=payload, **fields)
+
+
+def _seat_again(found: Proposal, service: Service) -> dict[str, object]:
+    place = found.facts.get("place")
+    try:
+        seats.refuse_full(service, found, place)
+    except Refused:
+        return {"state": State.WITH_STAFF, "reason": TAKEN}
+    return {"place": place, "cost": found.facts.get("metres")}
+
+
+def _said(answer: str, wish: str) -> tuple[str, str]:
+    if answer not in list(Said):
+        raise Refused(f"{answer} is no answer.", f"Answer one of {', '.join(Said)}.")
+    if wish and (answer != Said.SOMETHING_ELSE or wish not in list(Wish)):
+        raise Refused(f"{wish} is no kind of wish.", f"With something_else, say one of {', '.join(Wish)}.")
+    return answer, wish

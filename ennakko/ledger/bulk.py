@@ -1,0 +1,63 @@
+"""Many rows at once, as each database does it fastest. Through the ORM a first sweep took three times as long.
+
+Rows stay model instances: what a field stores, the field itself says.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+
+
+def insert(rows: Sequence[Model]) -> None:
+    """Insert new rows of one model, in the caller's transaction, and give each its key."""
+    if not rows:
+        return
+    meta = type(rows[0])._meta
+    for row, key in zip(rows, _keys(meta, len(rows)), strict=True):
+        row.pk = key
+        row._state.adding = False
+    fields: list[Any] = list(meta.local_concrete_fields)
+    values: Any = (_values(row, fields) for row in rows)  # read once, as they are written
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {meta.db_table} ({names}) FROM STDIN") as copy:
+                for value in values:
+                    copy.write_row(value)
+        else:
+            marks = ", ".join(["%s"] * len(fields))
+            cursor.executemany(f"INSERT INTO {meta.db_table} ({names}) VALUES ({marks})", values)
+
+
+def update(rows: Sequence[Model], names: Sequence[str]) -> None:
+    """Store the named fields of rows of one model, in the caller's transaction."""
+    if not rows:
+        return
+    meta = type(rows[0])._meta
+    fields: list[Any] = [meta.get_field(name) for name in names]
+    changes = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {meta.db_table} SET {changes} WHERE id = %s",
+            [(*_values(row, fields), row.pk) for row in rows],
+        )
+
+
+def _values(row: Model, fields: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields)
+
+
+def _keys(meta: Any, number: int) -> Sequence[int]:
+    """Keys nobody else will get. On SQLite the transaction is the only writer."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [meta.db_table, number],
+            )
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = %s", [meta.db_table])
+        last = cursor.fetchone()[0]
+        return range(last + 1, last + 1 + number)

@@ -1,0 +1,56 @@
+"""Why me, why not me, for anybody: from the stored facts where there is a proposal, looked at anew where there is none.
+
+Every explanation that names a person leaves an event that somebody looked.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from ennakko.accounts.actor import Actor
+from ennakko.audit import actions as audit
+from ennakko.base.text import Text
+from ennakko.engine.explain import Explanation, examine
+from ennakko.engine.explain import explain as told_of
+from ennakko.engine.plan import season_of
+from ennakko.engine.service import Service
+from ennakko.ledger import access, sweep
+from ennakko.register import access as register
+
+
+@dataclass(frozen=True)
+class Told:
+    """An explanation with what the ledger says: state and reason of the proposal (None: there is none), from when."""
+
+    state: str | None
+    reason: str | None
+    explanation: Explanation
+    places: dict[int, Text]
+
+    def lines(self, language: str) -> list[str]:
+        """Plain lines in one language."""
+        head = [f"{self.explanation.outcome}" if self.state is None else f"{self.state} ({self.reason})"]
+        return head + self.explanation.lines(language, self.places)
+
+
+def explain(service: Service, person: int, *, on: date, by: Actor, at: datetime, data: Path) -> Told:
+    """The explanation of `person` for `service` in the season of the day."""
+    season = season_of(service, on)
+    proposal = access.latest_proposal(service.key, season, person)
+    audit.record(by=by, at=at, verb="looked", about=f"person:{person}", person=person,
+                 payload={"service": service.key, "purpose": "explain"})  # fmt: skip
+    if proposal is not None and not proposal.facts:
+        proposal = None
+    if proposal is not None:
+        explanation = told_of(service, proposal.facts)
+    else:
+        tables = sweep.small_tables(register.relatives({person}))
+        facts = examine(service, tables, person, on=on, season=season)
+        explanation = told_of(service, facts or {})
+    considered = [place.place for place in explanation.considered]
+    return Told(
+        proposal.state if proposal else None,
+        proposal.reason if proposal else None,
+        explanation,
+        {place: named.name for place, named in register.places(considered).items()},
+    )

@@ -1,0 +1,37 @@
+"""Forgetting: once a non-disclosure order stands, what the ledger said earlier of home and place goes too."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import F
+
+from ennakko.accounts.actor import Actor
+from ennakko.audit import access as audit_access
+from ennakko.audit import actions as audit
+from ennakko.ledger.models import Proposal
+
+
+def forget(restricted: Sequence[Proposal], *, by: Actor, at: datetime) -> None:
+    """Wipe facts and places of earlier proposals of the same persons, and the payloads of what happened to them.
+
+    That something happened, and when, stays in the audit trail.
+    """
+    for proposal in restricted:
+        theirs = Proposal.objects.filter(person=proposal.person)
+        told = [
+            event.id
+            for key in theirs.values_list("id", flat=True)
+            for event in audit_access.history(f"proposal:{key}")
+            if "place" in (event.payload or {})
+        ]
+        theirs.filter(live=False, restricted=False).update(
+            facts={},
+            place=None,
+            cost=None,
+            situation="",
+            restricted=True,
+            version=F("version") + 1,
+            changed_at=at,
+        )
+        if told:
+            audit.erase(events=told, by=by, at=at)

@@ -1,0 +1,54 @@
+"""The kinds an answer, a wish, an outcome or a proof may be of. Declared words only: free text about people is no kind."""
+
+from enum import StrEnum
+
+
+class Said(StrEnum):
+    """What an addressee answers."""
+
+    YES = "yes"
+    NO = "no"
+    SOMETHING_ELSE = "something_else"
+
+
+class Wish(StrEnum):
+    """What "something else" is about."""
+
+    OTHER_PLACE = "other_place"
+    TWO_HOMES = "two_homes"
+    MOVING = "moving"
+    OTHER_PROGRAMME = "other_programme"
+    SUPPORT = "support"
+    PRIVATE_SCHOOL = "private_school"
+    OTHER = "other"
+
+
+class ByHand(StrEnum):
+    """Why a person placed somebody by hand."""
+
+    SIBLING = "sibling"
+    SUPPORT = "support"
+    SAFE_WAY = "safe_way"
+    TWO_HOMES = "two_homes"
+    GUARDIANS_WISH = "guardians_wish"
+    CORRECTION = "correction"
+
+
+class Outcome(StrEnum):
+    """How a person closed a case."""
+
+    PLACE = "place"  # the place that is held
+    OTHER_PLACE = "other_place"
+    PRIVATE_SCHOOL = "private_school"
+    HOME_TEACHING = "home_teaching"
+    POSTPONED = "postponed"
+    MOVED_AWAY = "moved_away"
+
+
+class Proof(StrEnum):
+    """What proves that a notice was served. A text message or an e-mail only reminds: neither is here."""
+
+    OPENED = "opened"  # the addressee opened the page
+    ANSWERED = "answered"  # who answers has read
+    DELIVERED = "delivered"  # a receipt of a channel whose receipts prove
+    LETTER = "letter"  # served by letter as the law says

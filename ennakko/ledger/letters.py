@@ -1,0 +1,154 @@
+"""Letters: what a proposal says to each addressee. Everything in it comes from stored facts, so that the same facts with
+the same text version give the same letter for years."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from ennakko.accounts.actor import Actor
+from ennakko.base.text import LANGUAGES, Text
+from ennakko.engine.explain import routes
+from ennakko.engine.gate import EXCLUSIONS
+from ennakko.engine.service import Guardians, Service
+from ennakko.engine.texts import render
+from ennakko.ledger.models import Addressee, Proposal
+from ennakko.outbox import actions as outbox
+from ennakko.register import access as register
+from ennakko.ui import said
+
+CHANNEL = "files"  # the one channel for now
+UNKNOWN = "–"
+# Where a letter is opened. Config may hand in the installation's own address.
+LINK = getattr(settings, "LETTER_LINK", "http://localhost:8000/proposal/{proposal}/")
+
+WITHDRAWN = {
+    "asked": Text("Huoltaja pyysi sitä.", "Vårdnadshavaren bad om det.", "A guardian asked for it."),
+    "mistake": Text("Ehdotus oli virheellinen.", "Förslaget var felaktigt.", "The proposal was a mistake."),
+}  # reasons a person withdraws a proposal for; those of a sweep are the service's and the gate's own words
+
+
+def why(service: Service) -> dict[str, Text]:
+    """Every reason a proposal may be withdrawn for, in words."""
+    gated = {key: exclusion.says for key, exclusion in EXCLUSIONS.items()}
+    return (
+        WITHDRAWN | routes(service) | gated | {condition.key: condition.fails for condition in service.needs}
+    )
+
+
+def words(called: str, place: Any) -> dict[str, Any]:
+    """The words stored with the facts: the child's called name, the place's name and address in three languages."""
+    told: dict[str, Any] = {"child": called}
+    if place is not None:
+        told["place"] = {language: place.name[language] for language in LANGUAGES}
+        if place.address is not None:
+            told["address"] = {language: place.address[language] for language in LANGUAGES}
+    return told
+
+
+def letter(service: Service, proposal: Proposal, person: int, language: str, section: str) -> outbox.Letter:
+    """The letter of `section` (notice, revised, withdrawn, decided) for one addressee. Its key makes it once."""
+    values = fields(service, proposal, language)
+    texts = service.texts[language]
+    return outbox.Letter(
+        key=f"proposal:{proposal.pk}/{section}/{proposal.version}/{person}",
+        about=f"proposal:{proposal.pk}",
+        service=service.key,
+        person=person,
+        channel=CHANNEL,
+        language=language,
+        title=render(texts["title"], values),
+        body=render(texts[section], values),
+    )
+
+
+def fields(service: Service, proposal: Proposal, language: str) -> dict[str, object]:
+    """The values of every field a text may name, from what the proposal stores."""
+    told = proposal.facts["words"]
+    parameters = service.parameters.on(date.fromisoformat(proposal.facts["read"]))
+    reason = why(service).get(proposal.reason)
+    starts = parameters.get("starts")
+    return {
+        "child": told["child"],
+        "place": told.get("place", {}).get(language, UNKNOWN),
+        "address": told.get("address", {}).get(language, UNKNOWN),
+        "metres": UNKNOWN
+        if proposal.cost is None
+        else said.number(round(proposal.cost, -1), _known(language)),
+        "from_day": said.day(starts, _known(language)) if starts else UNKNOWN,
+        "days": parameters[service.terms.days],
+        "season": proposal.season,
+        "reason": reason[language] if reason else UNKNOWN,
+        "link": LINK.format(proposal=proposal.pk),
+        "desk": service.contact.desk[language],
+        "phone": service.contact.phone,
+        "hours": service.contact.hours[language],
+    }
+
+
+class Post:
+    """The letters of one transaction: gathered, held against the register once, then posted together.
+
+    Nobody dead or under a non-disclosure order is written to, about themselves or as an addressee: the register may
+    have learned of it after the plan was made.
+    """
+
+    def __init__(self, service: Service, *, on: date, by: Actor, at: datetime) -> None:
+        self.service, self.on, self.by, self.at = service, on, by, at
+        self._letters: list[tuple[Proposal, Addressee, str]] = []
+        self._told: set[tuple[str, int]] = set()
+
+    def stop(self, proposals: Sequence[Proposal]) -> None:
+        """Hold back whatever still waits about these proposals; what had gone is remembered for `revised`."""
+        stopped = outbox.stop(about=[f"proposal:{p.pk}" for p in proposals], by=self.by, at=self.at)
+        self._told |= {(message.about, message.person) for message in stopped.gone}
+
+    def notice(self, proposal: Proposal, parties: Iterable[Addressee]) -> None:
+        """The first letter to each."""
+        self._add(proposal, parties, "notice")
+
+    def revised(self, proposal: Proposal, parties: Iterable[Addressee], *, everybody: bool) -> None:
+        """A notice to whoever has none yet; with `everybody`, a letter that the proposal changed to the others."""
+        for party in parties:
+            told = self._knows(proposal, party)
+            if everybody or not told:
+                self._add(proposal, [party], "revised" if told else "notice")
+
+    def withdrawn(self, proposal: Proposal, parties: Iterable[Addressee]) -> None:
+        """To whoever heard of the proposal, where they are still whom one writes to about the subject."""
+        heard = [party for party in parties if self._knows(proposal, party)]
+        if heard and isinstance(self.service.to, Guardians):
+            guardians = register.guardians_of(proposal.person, self.on)
+            heard = [party for party in heard if party.person in guardians]
+        self._add(proposal, heard, "withdrawn")
+
+    def decided(self, proposal: Proposal, parties: Iterable[Addressee]) -> None:
+        """That the decision is made."""
+        self._add(proposal, parties, "decided")
+
+    def send(self) -> None:
+        """Post what was gathered."""
+        if not self._letters:
+            return
+        concerned = {p.person for p, _, _ in self._letters} | {a.person for _, a, _ in self._letters}
+        reachable = register.reachable(concerned)
+        outbox.post(
+            letters=[
+                letter(self.service, proposal, party.person, party.language, section)
+                for proposal, party, section in self._letters
+                if {proposal.person, party.person} <= reachable
+            ],
+            at=self.at,
+        )
+
+    def _knows(self, proposal: Proposal, party: Addressee) -> bool:
+        return (f"proposal:{proposal.pk}", party.person) in self._told or party.served_on is not None
+
+    def _add(self, proposal: Proposal, parties: Iterable[Addressee], section: str) -> None:
+        if not proposal.restricted and "words" in proposal.facts:
+            self._letters += [(proposal, party, section) for party in parties]
+
+
+def _known(language: str) -> Any:
+    return language if language in LANGUAGES else "fi"

@@ -1,0 +1,150 @@
+"""The ledger: sweeps, proposals, addressees and their answers, decisions, brakes.
+
+A proposal is not a decision. One proposal lives for each (service, person, season); what came before it is linked.
+Facts are what the explanation cites, as JSON; free text about people has no place here.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+
+class State(models.TextChoices):
+    """Where a proposal stands. Only `withdrawn` is dead at once; `lapsed` is dead when its season has ended."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    NO_REMARK = "no_remark"  # a hearing that nobody answered in time: never "accepted"
+    DECIDED = "decided"
+    DECLINED = "declined"
+    SOMETHING_ELSE = "something_else"  # the place stays held and a named human follows it
+    BY_HAND = "by_hand"
+    WITH_STAFF = "with_staff"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+class Tell(models.TextChoices):
+    """Who is told of a change."""
+
+    NOBODY = "nobody"
+    STAFF = "staff"
+    RESIDENT = "resident"
+
+
+class Sweep(models.Model):
+    """One run of one service: what it read, what it would do, what it did."""
+
+    service = models.CharField(max_length=60)
+    season = models.IntegerField()
+    day = models.DateField()
+    started_at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True)  # null: planned or broken off; a new run picks up
+    by = models.CharField(max_length=60)  # an Actor: whom to ask while it runs
+    scope = models.CharField(max_length=10)  # full or touched
+    snapshot = models.CharField(max_length=60, blank=True)  # version of the register it read
+    service_version = models.CharField(max_length=20)
+    counts = models.JSONField(default=dict)  # action -> number
+    report = models.JSONField(default=dict)  # gate reasons, both objectives side by side
+
+
+class Proposal(models.Model):
+    """What the city proposes to one person in one season."""
+
+    service = models.CharField(max_length=60)
+    service_version = models.CharField(max_length=20)
+    text_version = models.CharField(max_length=20)
+    season = models.IntegerField()
+    person = models.BigIntegerField()  # the subject
+    state = models.CharField(max_length=20, choices=State.choices)
+    place = models.BigIntegerField(null=True)  # the seat it holds; null holds nothing
+    cost = models.IntegerField(null=True)  # walking metres
+    situation = models.CharField(max_length=200)  # the person's own facts that the proposal rests on
+    facts = models.JSONField(default=dict)  # what the explanation cites
+    reason = models.CharField(max_length=40)  # why it is in this state
+    tell = models.CharField(max_length=10, choices=Tell.choices)
+    restricted = models.BooleanField(default=False)  # only the protected-persons unit may see it
+    handler = models.CharField(max_length=60, blank=True)  # the named human who follows it (an Actor)
+    version = models.IntegerField(default=1)  # grows with every change: a stale plan finds it out
+    live = models.BooleanField(default=True)
+    previous = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    sweep = models.ForeignKey(Sweep, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service", "person", "season"], condition=Q(live=True), name="one_live_proposal"
+            ),
+            models.CheckConstraint(
+                condition=Q(restricted=False) | Q(place__isnull=True), name="restricted_has_no_place"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["service", "season", "state"], name="proposal_state"),
+            models.Index(fields=["person"], name="proposal_person"),
+        ]
+
+
+class Addressee(models.Model):
+    """One person a proposal is addressed to: when it was served, until when they may answer, what they said."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="addressees")
+    person = models.BigIntegerField(db_index=True)
+    language = models.CharField(max_length=2)
+    active = models.BooleanField(default=True)  # false: no longer a guardian in force
+    served_on = models.DateField(null=True)  # proof of service: receipt or the page was opened
+    proof = models.CharField(max_length=40, blank=True)
+    deadline = models.DateField(null=True)  # last day to answer; runs only from service
+    answer = models.CharField(max_length=20, blank=True)  # yes, no, something_else
+    wish = models.CharField(max_length=40, blank=True)  # declared kind of "something else", never free text
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["proposal", "person"], name="addressee_once")]
+
+
+class Decision(models.Model):
+    """An act of an official (or of published rules) with reasons and a remedy of its kind."""
+
+    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="decisions")
+    place = models.BigIntegerField()
+    kind = models.CharField(max_length=10)  # official or rules
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    language = models.CharField(max_length=2)  # fi or sv
+    reasons = models.TextField()
+    remedy = models.JSONField()  # body, days, form, source
+
+
+class Brake(models.Model):
+    """A stop button: per service (or `*` for all). While it is pulled nothing is applied or sent."""
+
+    service = models.CharField(max_length=60)
+    pulled_by = models.CharField(max_length=60)
+    pulled_at = models.DateTimeField()
+    released_by = models.CharField(max_length=60, blank=True)
+    released_at = models.DateTimeField(null=True)
+
+
+class Release(models.Model):
+    """A named person letting a plan through that grew beyond its cap. Two different people are needed."""
+
+    service = models.CharField(max_length=60)
+    season = models.IntegerField()
+    day = models.DateField()
+    creates = models.IntegerField()  # the size that was let through
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["service", "season", "day", "by"], name="release_once_each")
+        ]
+
+
+class Tick(models.Model):
+    """A day whose effects were done. The latest one says since when dated things may have turned unnoticed."""
+
+    day = models.DateField(unique=True)
+    at = models.DateTimeField()

@@ -1,0 +1,76 @@
+"""Seats: no writer of this house gives out one that is not there."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ennakko.base.errors import Refused
+from ennakko.engine.service import Service
+from ennakko.ledger.frames import held_by_place
+from ennakko.ledger.models import Proposal
+from ennakko.register import access as register
+
+Row = Mapping[str, Any]
+
+
+def fitting(
+    rows: Sequence[Row],
+    before: Mapping[int, int | None],
+    *,
+    capacity: Mapping[int, int],
+    held: Mapping[int, int],
+) -> tuple[list[Row], list[Row]]:
+    """The rows whose seats are there, and those whose are not. Pure; what is given up is given out again.
+
+    `before` says which seat each changed proposal holds now (proposal key to place). First whoever leaves, then whoever
+    moves as seats fall free, then whoever is new. Nobody who keeps a seat is asked, even where a place was cut.
+    """
+    seats = dict(held)
+    kept: list[Row] = []
+    moving: list[Row] = []
+    new: list[Row] = []
+    for row in rows:
+        old = before.get(row["proposal"])
+        if row["place"] is None or row["place"] == old:
+            kept.append(row)
+            if old is not None and row["place"] is None:
+                seats[old] -= 1
+        else:
+            (new if old is None else moving).append(row)
+
+    def take(row: Row) -> bool:
+        if seats.get(row["place"], 0) >= capacity.get(row["place"], 0):
+            return False
+        seats[row["place"]] = seats.get(row["place"], 0) + 1
+        old = before.get(row["proposal"])
+        if old is not None:
+            seats[old] -= 1
+        kept.append(row)
+        return True
+
+    moved = True
+    while moved:
+        left = [row for row in moving if not take(row)]
+        moved, moving = len(left) < len(moving), left
+    return kept, moving + [row for row in new if not take(row)]
+
+
+def capacities(service: Service) -> dict[int, int]:
+    """Seats of each open place of the service's kind."""
+    return {key: place.capacity for key, place in register.places_of_kind(service.supply.kind).items()}
+
+
+def refuse_full(service: Service, proposal: Proposal, place: int) -> register.PlaceCard:
+    """The place, where it has a seat for the proposal; raises Refused where it has none. The seats' turn must be held."""
+    card = register.places_of_kind(service.supply.kind).get(place)
+    if card is None:
+        raise Refused(
+            "That place is not open, or of another kind.", "Choose one of the places that the page offers."
+        )
+    if proposal.live and proposal.place == place:
+        return card
+    if held_by_place(proposal.season).get(place, 0) >= card.capacity:
+        raise Refused(
+            f"All {card.capacity} seats of that place are held: the last one was taken meanwhile.",
+            "Choose another place, or ask for more seats there.",
+        )
+    return card

@@ -1,0 +1,108 @@
+"""Sweeps: the full one from a snapshot, which is the truth, and the fast one that follows changes.
+
+Planning reads; `apply` is the only writer. A sweep names the version of the register it read.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from ennakko.accounts.actor import Actor
+from ennakko.engine.plan import plan, season_of
+from ennakko.engine.rows import Plan
+from ennakko.engine.service import Service
+from ennakko.engine.tables import Tables, polars_tables
+from ennakko.ledger import access
+from ennakko.ledger.apply import Applied, apply
+from ennakko.ledger.catalogue import services
+from ennakko.register import access as register
+from ennakko.register import actions as register_actions
+from ennakko.register.feeds.loading import EVERYBODY
+from ennakko.register.snapshot import small, store
+
+
+@dataclass(frozen=True)
+class Swept:
+    """A sweep that was applied: what was planned and what came of it."""
+
+    plan: Plan
+    applied: Applied
+
+
+def city_tables(data: Path, *, on: date, at: datetime) -> Tables:
+    """The whole register from the latest snapshot; taken anew where the register changed since."""
+    snapshot = store.current(data, on=on, at=at)
+    return polars_tables(store.open_tables(snapshot.folder), snapshot.loaded, snapshot.version)
+
+
+def planned(service: Service, tables: Tables, *, on: date, only: Collection[int] | None = None) -> Plan:
+    """What a sweep would do. Writes nothing."""
+    season = season_of(service, on)
+    return plan(
+        service,
+        tables,
+        ledger=access.ledger_frame(service.key, season, only),
+        held=access.held(season),
+        on=on,
+        only=only,
+    )
+
+
+def sweep(
+    service: Service,
+    tables: Tables,
+    *,
+    on: date,
+    by: Actor,
+    at: datetime,
+    progress: Callable[[int, int], None] | None = None,
+) -> Swept:
+    """The full sweep of one service: plan, then apply."""
+    made = planned(service, tables, on=on)
+    return Swept(made, apply(made, service=service, by=by, at=at, progress=progress))
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What the fast path did: how many touched people it followed, and the sweeps it made."""
+
+    touched: int
+    swept: tuple[Swept, ...]
+
+
+def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) -> Followed:
+    """The fast path: re-plan everybody whose situation changed, and everybody related to them by old or new relations.
+
+    A changed supply (places, districts) touches everybody: then each service is swept in full. People stay in the table
+    of the touched until everything about them is applied, so that a crash leaves nothing behind.
+    """
+    touched = register.touched()[:limit]
+    if not touched:
+        return Followed(0, ())
+    open_now = [service for service in services().values() if service.season.of(on) is not None]
+    open_now = [service for service in open_now if not access.braked(service.key)]
+    if any(person == EVERYBODY for _, person in touched):
+        whole = city_tables(data, on=on, at=at)
+        swept = tuple(sweep(service, whole, on=on, by=by, at=at) for service in open_now)
+    else:
+        closure = register.relatives({person for _, person in touched})
+        tables = small_tables(register.relatives(closure))
+        swept = tuple(_touched(service, tables, closure, on=on, by=by, at=at) for service in open_now)
+    with transaction.atomic():
+        register_actions.settle_touched(ids=[key for key, _ in touched])
+    return Followed(len(touched), swept)
+
+
+def small_tables(persons: Collection[int]) -> Tables:
+    """The small city of the fast path: these persons as the register has them now."""
+    return polars_tables(small.frames(persons), small.loaded(), "now")
+
+
+def _touched(
+    service: Service, tables: Tables, closure: Collection[int], *, on: date, by: Actor, at: datetime
+) -> Swept:
+    made = planned(service, tables, on=on, only=closure)
+    return Swept(made, apply(made, service=service, by=by, at=at))
