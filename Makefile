@@ -1,52 +1,65 @@
 # Ennakko: every recipe of the house. `make` alone lists them.
 
-PYTHON ?= python3.11
+# The first of these that runs; PYTHON=... names another.
+PYTHON ?= $(firstword $(foreach v,3.11 3.12 3.13 3.14,$(shell python$(v) -c 'print("python$(v)")' 2>/dev/null)))
 BIN := .venv/bin
-# PostgreSQL for the second run of the database tests; `make test` says so where there is none.
-POSTGRES ?= postgresql://$(shell whoami)@127.0.0.1:5432/postgres
+# Where the database tests run a second time; one line says so where nobody answers.
+POSTGRES ?= postgresql://$(shell id -un)@127.0.0.1:5432/postgres
+# Pinned and hashed, and no address of an index, whatever this machine's pip is set to.
+LOCK := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --allow-unsafe --all-build-deps \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: help install demo test lint bench proof docs clean
+.PHONY: help install demo test lint format bench proof docs lock clean
+.DELETE_ON_ERROR:
 
 help: ## what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: .stamps/python .stamps/pages ## install everything into .venv and node_modules
+
+demo: install ## build a synthetic Helsinki, sweep it, serve the pages
+	$(BIN)/ennakko demo
+
+test: install ## run every test; parts that lack something say so in one line
+	$(BIN)/pytest -n 2 --dist loadfile
+	@ENNAKKO_POSTGRES=$(POSTGRES) sh tests/postgres.sh $(BIN)
+
+lint: .stamps/python ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	ENNAKKO_DATA=.stamps/lint $(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .stamps/python ## put the style right
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install ## the figures of README, as a Markdown table
+	$(BIN)/python -m bench
+
+proof: install ## the long proofs: hundreds of kills, large random histories
+	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest -m proof
+	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest tests/generative
+
+docs: .stamps/python ## the pages made from the code: columns, services, commands
+	$(BIN)/python -m docs.generate
+
+lock: .stamps/python ## write requirements/ anew from pyproject.toml
+	$(LOCK) --output-file requirements/base.txt pyproject.toml
+	$(LOCK) --extra duckdb --extra dev --output-file requirements/dev.txt pyproject.toml
+
+clean: ## remove what was installed
+	rm -rf .venv node_modules .stamps ennakko/ui/static/vendor
 
 .stamps/python: requirements/dev.txt pyproject.toml
-	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is missing: apt-get install python3.11 python3.11-venv (or PYTHON=python3.12 make ...)"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing: apt-get install python3 python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@mkdir -p .stamps && touch $@
 
-.stamps/assets: package-lock.json .stamps/python
+.stamps/pages: package-lock.json ennakko/ui/vendor.sha256 .stamps/python
 	@command -v npm >/dev/null || { echo "Node 20 is missing: apt-get install nodejs npm"; exit 1; }
-	npm ci --silent --no-audit --no-fund
+	npm ci --silent
 	$(BIN)/python -m ennakko.ui.assets
 	@mkdir -p .stamps && touch $@
-
-install: .stamps/python .stamps/assets ## install everything into .venv and node_modules
-
-demo: install ## build a synthetic Helsinki, sweep it, serve the pages
-	$(BIN)/ennakko demo
-
-test: install ## run everything; parts that lack something say so in one line
-	$(BIN)/pytest -n 2 --dist loadfile -m "not proof"
-	@ENNAKKO_POSTGRES=$(POSTGRES) sh tests/postgres.sh $(BIN)/pytest
-
-lint: install ## style, types, layers
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-
-bench: install ## the figures of README, as a Markdown table
-	$(BIN)/python -m bench
-
-proof: install ## the long proofs: hundreds of kills, full accessibility, large histories
-	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest -m proof
-	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest tests/generative
-
-docs: install ## the pages made from the code: columns, services, commands
-	$(BIN)/python -m docs.generate
-
-clean: ## remove what was installed and built
-	rm -rf .venv node_modules .stamps ennakko/ui/static/vendor

@@ -9,8 +9,8 @@ import re
 from datetime import date
 
 ALPHABET = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_CODE = re.compile(r"(\d{2})(\d{2})(\d{2})([-+A-FU-Y])(\d{3})([0-9A-FHJ-NPR-Y])")
-_BUILDING = re.compile(r"\d{9}[0-9A-FHJ-NPR-Y]")
+_CODE = re.compile(r"(\d{2})(\d{2})(\d{2})([-+A-FU-Y])(\d{3})([0-9A-FHJ-NPR-Y])", re.ASCII)
+_BUILDING = re.compile(r"\d{9}[0-9A-FHJ-NPR-Y]", re.ASCII)
 _CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
 
 

@@ -19,7 +19,7 @@ def insert(rows: Sequence[Model]) -> None:
         row.pk = key
         row._state.adding = False
     fields: list[Any] = list(meta.local_concrete_fields)
-    values: Any = (_values(row, fields) for row in rows)  # read once, as they are written
+    values = _values(rows, fields)
     names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -41,12 +41,23 @@ def update(rows: Sequence[Model], names: Sequence[str]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"UPDATE {meta.db_table} SET {changes} WHERE id = %s",
-            [(*_values(row, fields), row.pk) for row in rows],
+            [(*values, row.pk) for row, values in zip(rows, _values(rows, fields), strict=True)],
         )
 
 
-def _values(row: Model, fields: Sequence[Any]) -> tuple[Any, ...]:
-    return tuple(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields)
+# Stored as they are: asking the field for each of 600,000 such values took a third of a first sweep.
+_PLAIN = {"BigAutoField", "BigIntegerField", "BooleanField", "CharField", "ForeignKey", "IntegerField", "TextField"}
+
+
+def _values(rows: Sequence[Model], fields: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The stored values, column by column, then row by row."""
+    columns = []
+    for field in fields:
+        held = [getattr(row, field.attname) for row in rows]
+        if field.get_internal_type() not in _PLAIN:
+            held = [field.get_db_prep_save(value, connection) for value in held]
+        columns.append(held)
+    return list(zip(*columns, strict=True))
 
 
 def _keys(meta: Any, number: int) -> Sequence[int]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from ennakko.accounts.access import actor_of
 from ennakko.accounts.actions import appoint
 from ennakko.accounts.actor import resident, system
 from ennakko.ledger import actions, sweep, tick
@@ -72,7 +71,9 @@ class Story:
         )
         self.child, self.guardians = child.pk, []
         for _ in range(guardians):
-            adult = models.Resident.objects.create(born=date(1990, 1, 1), called="Maria", municipality="091", language="fi")
+            adult = models.Resident.objects.create(
+                born=date(1990, 1, 1), called="Maria", municipality="091", language="fi"
+            )
             models.Guardianship.objects.create(child=child, guardian=adult)
             self.guardians.append(adult.pk)
         if chosen:
@@ -80,7 +81,9 @@ class Story:
         if "two homes" in facts:
             models.Circumstance.objects.create(person=child, kind="second_home")
         if enrolled:
-            models.Enrolment.objects.create(person=child, place_id=self.places[enrolled[1]], grade=1, language="fi")
+            models.Enrolment.objects.create(
+                person=child, place_id=self.places[enrolled[1]], grade=1, language="fi"
+            )
 
     def dwelling(self, metres):
         count = models.Building.objects.count()
@@ -117,7 +120,12 @@ class Story:
         attempts.sent(messages=[message.id for message in going], by=BY, at=self.at)
         for guardian in self.guardians:
             actions.deliver(
-                proposal=self.proposal.pk, person=guardian, on=self.day, proof="opened", by=resident(guardian), at=self.at
+                proposal=self.proposal.pk,
+                person=guardian,
+                on=self.day,
+                proof="opened",
+                by=resident(guardian),
+                at=self.at,
             )
 
     def says(self, guardian, said):

@@ -93,7 +93,10 @@ class Rounds:
         if day == self.ticked:
             return 0
         passed = tick(on=day, by=system("worker"), at=now())
-        self.ticked = day
+        if not passed.pop(
+            "stopped_services", 0
+        ):  # else the day is not done: once released they are ticked too
+            self.ticked = day
         return sum(passed.values())
 
     def follow(self) -> int:

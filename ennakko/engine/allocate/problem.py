@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -81,7 +82,7 @@ class Problem:
             raise ValueError("free seats and metres are never less than nothing")
         return problem
 
-    @property
+    @cached_property
     def within(self) -> Flags:
         """[n, m] allowed, and not beyond the longest journey."""
         return self.allowed if self.bound is None else self.allowed & (self.metres <= self.bound)

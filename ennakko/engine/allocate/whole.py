@@ -25,7 +25,7 @@ from ennakko.engine.allocate.program import cheapest_whole
 
 WINDOW: Final = 25  # metres above the bound: where the answer is looked for first
 WIDER: Final = 8  # how many times wider each next window is
-ARCS: Final = 30_000  # the largest program that a window is widened to
+ARCS: Final = 30_000  # the largest program for which a window is widened
 BRANCHES: Final = 60  # flows looked at before the best answer so far is taken; then the gap is not 0
 
 Fixed = tuple[tuple[int, int], ...]  # (unit, place), -1: left without one
@@ -101,8 +101,11 @@ def _look(costs: Costs, room: Ints, unit: Ints, fixed: Fixed, relaxed: Ints | No
     if proven:
         return _Looked(seat, total, ())
     bound = int(costs.of(seat)[settled].sum() + rest.of(relaxed).sum())
-    paid = [int(adds[mine == one, seat[free][mine == one]].sum()) for one in torn]
-    one = int(torn[int(np.argmax(paid))])
+    # Settle the unit that costs most in this answer, torn or not: it or its rival is what the bound does not know.
+    paid = np.zeros(len(names), dtype=np.int64)
+    np.add.at(paid, mine, adds[np.arange(len(mine)), seat[free]])
+    paid[torn] += 1
+    one = int(np.where(np.bincount(mine) > 1, paid, -1).argmax())
     may = np.append(fits[mine == one].all(axis=0), True)
     least = adds[mine == one].sum(axis=0, where=may)
     places = [(int(p), int(p) if p < len(room) else -1) for p in np.flatnonzero(may)]
@@ -120,9 +123,9 @@ def _within(
         above = int(costs.of(seat).sum()) - bound
         if above <= window:
             return seat, True
-        window = min(above, window * WIDER)
-        if (adds[:, :-1] <= window).sum() > ARCS:
+        if (adds[:, :-1] <= above).sum() > ARCS:  # only a window as wide as the answer is sure to prove one
             return seat, False
+        window = min(above, window * WIDER)
 
 
 def _near(adds: Ints, price: Ints, window: int) -> Costs:

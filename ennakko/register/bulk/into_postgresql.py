@@ -64,7 +64,9 @@ def _bare(cursor: CursorWrapper, table: str) -> list[str]:
 def _copy(cursor: CursorWrapper, table: str, frame: pl.DataFrame) -> None:
     """The rows as CSV: quoted text is text, and what is empty without quotes is null."""
     columns = ", ".join(f'"{column}"' for column in frame.columns)
-    text = frame.with_columns(pl.lit("\\x") + pl.col(pl.Binary).bin.encode("hex"))
+    text = frame.with_columns(
+        (pl.lit("\\x") + frame[name].bin.encode("hex")).alias(name) for name, kind in frame.schema.items() if kind == pl.Binary
+    )
     with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN (FORMAT csv)') as copy:
         for start in range(0, text.height, BLOCK):
             block = BytesIO()

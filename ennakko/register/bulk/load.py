@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from ennakko.register.bulk.into_postgresql import into_postgresql
 from ennakko.register.bulk.into_sqlite import Progress, into_sqlite
+from ennakko.register.bulk.rows import table_of
 from ennakko.register.feeds.loading import Feed, Loaded, concluded
 
 FRAMES = {  # the table of loads speaks of frames: which of the register's tables each rests on
@@ -18,6 +19,11 @@ FRAMES = {  # the table of loads speaks of frames: which of the register's table
     "choices": "Choice",
     "circumstances": "Circumstance",
 }
+
+
+def is_empty() -> bool:
+    """Whether nobody and nothing has been loaded yet."""
+    return not any(table_of(name).objects.exists() for name in (*FRAMES.values(), "Load"))  # type: ignore[attr-defined]
 
 
 def load(tables: Iterable[tuple[str, pl.DataFrame]], *, feed: Feed, progress: Progress) -> dict[str, int]:

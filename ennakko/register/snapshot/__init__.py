@@ -1,1 +1,1 @@
-"""Snapshots: the register as frames. `queries` says how, `store` keeps them, `small` reads the few of the fast path."""
+"""Snapshots: the described frames of the register, whole as Parquet files or small for a few people."""

@@ -1,45 +1,40 @@
-"""The small city of the fast path: some persons as the register has them now, by the same queries as the whole."""
+"""The small city of the fast path: the same frames for a few persons, through Django's own connection."""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 import polars as pl
 from django.db import connection
-from django.db.models import Max
 
 from ennakko.engine.vocabulary import FRAMES
-from ennakko.register.models import Load
-from ennakko.register.snapshot.queries import QUERIES, some
-from ennakko.register.snapshot.typed import typed
+from ennakko.register.snapshot.frames import BUILDINGS, LOADED, QUERIES, query, raw_schema, typed
 
 
 def frames(persons: Collection[int]) -> dict[str, pl.DataFrame]:
-    """Every frame, of these persons alone; all places."""
-    return {name: _read(name, some(name, persons)) for name in QUERIES}
+    """Every frame with the rows of these persons as the register has them now: all places, and the districts of the
+    buildings they live in. The same rows and columns as the full snapshot has of them."""
+    keys = sorted(set(persons))
+    buildings = sorted({row[0] for row in _rows(BUILDINGS, keys)})
+    return {name: _frame(name, buildings if name == "districts" else keys) for name in FRAMES}
 
 
 def loaded() -> dict[str, date]:
-    """Table to the day it was last loaded whole."""
-    complete = Load.objects.filter(complete=True).order_by().values_list("table").annotate(day=Max("day"))
-    return dict(complete)
-
-
-def _read(name: str, query: str) -> pl.DataFrame:
+    """When each table was last loaded whole."""
     with connection.cursor() as cursor:
-        cursor.execute(query)
-        rows = cursor.fetchall()
-        columns = [column[0] for column in cursor.description]
-    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    series = [_series(name, column, values) for column, values in zip(columns, cells, strict=True)]
-    return typed(name, pl.DataFrame(series))
+        cursor.execute(LOADED)
+        return {table: date.fromisoformat(str(day)) for table, day in cursor.fetchall()}
 
 
-def _series(name: str, column: str, values: Sequence[Any]) -> pl.Series:
-    """SQLite's driver gives a day as a day where it is a column, and as text where it was worked out."""
-    wanted = FRAMES[name][column].dtype
-    if wanted is pl.Date:
-        values = [date.fromisoformat(value) if isinstance(value, str) else value for value in values]
-    if wanted is pl.Boolean:
-        values = [None if value is None else bool(value) for value in values]
-    return pl.Series(column, values, dtype=wanted)
+def _frame(name: str, keys: list[int]) -> pl.DataFrame:
+    schema = raw_schema(name)
+    return typed(name, pl.DataFrame(_rows(QUERIES[name], keys), schema=schema, orient="row"))
+
+
+def _rows(sql: str, keys: list[int]) -> list[tuple[Any, ...]]:
+    asked = query(sql, connection.vendor)
+    parameter = json.dumps(keys) if connection.vendor == "sqlite" else keys
+    with connection.cursor() as cursor:
+        cursor.execute(asked.sql, [parameter] * asked.filters)
+        return cursor.fetchall()

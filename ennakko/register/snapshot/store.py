@@ -1,136 +1,151 @@
-"""Snapshots on disk: one Parquet file per frame, read in one transaction, written whole or not at all, the last few kept."""
+"""The snapshots of an installation: taken whole, the last three kept, deleted when a non-disclosure order arrives.
 
+A snapshot is a folder under DATA/snapshots with one Parquet file per described frame and, written last, a manifest. It
+comes into being in a folder of another name and is renamed when it is whole. A lock file lets one process at a time
+make or delete snapshots, so that none that was begun before an order arrives is finished after it.
+"""
+
+import fcntl
 import json
 import os
 import shutil
-import subprocess
-import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 import polars as pl
-from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import Max
 
 from ennakko.base.errors import Trouble
 from ennakko.engine.vocabulary import FRAMES
-from ennakko.register.models import Load
-from ennakko.register.snapshot import small
-from ennakko.register.snapshot.queries import QUERIES, whole
-from ennakko.register.snapshot.typed import typed
+from ennakko.register.snapshot.parquet import digest
+from ennakko.register.snapshot.reading import mark_now, read_into
 
 KEPT = 3
+MAKING = ".making-"
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A snapshot: its version (the last load it holds and when it was made) and its folder. `loaded` is what holds now."""
+    """A whole snapshot. `loaded` says when each table was last loaded whole, `mark` which state of the register it is."""
 
-    version: str
     folder: Path
-    loaded: dict[str, date]
+    version: str
+    made_at: datetime
+    day: date
+    loaded: Mapping[str, date]
+    rows: Mapping[str, int]
+    mark: str
 
 
 def current(data: Path, *, on: date, at: datetime) -> Snapshot:
-    """The latest snapshot, or a new one where the register changed since it was made."""
-    newest = _newest(data)
-    if newest is not None and json.loads((newest / "manifest.json").read_text())["state"] == _state():
-        return _opened(newest)
-    return take(data, on=on, at=at)
+    """The latest snapshot, taken anew where the register changed since."""
+    found = latest(data)
+    return found if found and found.mark == mark_now() else take(data, on=on, at=at)
 
 
-def latest(data: Path) -> Snapshot:
-    """The latest snapshot as it is. Raises Trouble where there is none."""
-    newest = _newest(data)
-    if newest is None:
-        raise Trouble("There is no snapshot of the register.", "Make one: ennakko plan SERVICE does, or ennakko demo.")
-    return _opened(newest)
+def latest(data: Path) -> Snapshot | None:
+    """The latest whole snapshot, or None."""
+    for folder in sorted(_folder(data).glob("*/manifest.json"), reverse=True):
+        if not folder.parent.name.startswith(MAKING):
+            return _read(folder.parent)
+    return None
 
 
 def take(data: Path, *, on: date, at: datetime) -> Snapshot:
-    """Read the whole register into a new snapshot. A full disk leaves the earlier ones as they were."""
-    home = data / "snapshots"
-    version = f"{at:%Y%m%dT%H%M%S%f}"
-    unfinished = home / f".{version}"
-    try:
-        unfinished.mkdir(parents=True)
-        state = _read_all(unfinished)
-        rows = {name: pl.scan_parquet(unfinished / f"{name}.parquet").select(pl.len()).collect().item() for name in FRAMES}
-        said = {"version": version, "made_at": at.isoformat(), "day": on.isoformat(), "state": state, "rows": rows}
-        with (unfinished / "manifest.json").open("w") as manifest:  # last: a folder without it is no snapshot
-            json.dump(said, manifest, indent=1)
-            manifest.flush()
-            os.fsync(manifest.fileno())
-        unfinished.rename(home / version)
-    except OSError as error:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        raise Trouble(
-            f"The snapshot could not be written: {error.strerror}.",
-            f"Make room in {home} and run it again; the earlier snapshots are as they were.",
-        ) from error
-    for old in _all(data)[:-KEPT]:
-        shutil.rmtree(old)
-    return _opened(home / version)
+    """Take a snapshot of the whole register on the day `on`. Raises Trouble, leaving earlier ones as they are."""
+    with _alone(data) as home:
+        making = Path(tempfile.mkdtemp(prefix=MAKING, dir=home))
+        try:
+            told = read_into(making)
+            version = _free_name(home, at)
+            manifest = {"version": version, "made_at": at.isoformat(), "day": on.isoformat(), **told}
+            _write(making / "manifest.json", json.dumps(manifest, indent=1))
+            _flush(making)
+            os.rename(making, home / version)
+            _flush(home)
+        except OSError as error:
+            raise Trouble(
+                f"The snapshot could not be written ({error.strerror or error}); the earlier ones are as they were.",
+                "Make room in the data folder, then do it again.",
+            ) from error
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+        for old in sorted(each for each in home.iterdir() if each.is_dir())[:-KEPT]:
+            shutil.rmtree(old)
+        return _read(home / version)
 
 
 def forget(data: Path) -> None:
-    """Delete every snapshot: a non-disclosure order arrived, and they may still tell where somebody lives."""
-    shutil.rmtree(data / "snapshots", ignore_errors=True)
+    """Delete all snapshots: a non-disclosure order has arrived, and they may tell where somebody lives."""
+    with _alone(data) as home:
+        for each in home.iterdir():
+            shutil.rmtree(each)
 
 
 def open_tables(folder: Path) -> dict[str, pl.LazyFrame]:
-    """Frame name to lazy frame."""
+    """The frames of a snapshot, to be read lazily. Raises Trouble where a file is not the one that was written."""
+    frames = json.loads((folder / "manifest.json").read_text())["frames"]
+    for name, told in frames.items():
+        if digest(folder / f"{name}.parquet") != told["sha256"]:
+            raise Trouble(
+                f"{name}.parquet of the snapshot {folder.name} is not the file that was written.",
+                "Delete the folder of this snapshot; the next sweep takes a new one.",
+            )
     return {name: pl.scan_parquet(folder / f"{name}.parquet") for name in FRAMES}
 
 
-def _opened(folder: Path) -> Snapshot:
-    return Snapshot(folder.name, folder, small.loaded())
+def _folder(data: Path) -> Path:
+    return data / "snapshots"
 
 
-def _all(data: Path) -> list[Path]:
-    found = (data / "snapshots").glob("[0-9]*/manifest.json")
-    return sorted(manifest.parent for manifest in found)
+@contextmanager
+def _alone(data: Path) -> Iterator[Path]:
+    """The folder of the snapshots, for one process at a time; what a killed one left half-made is cleared away."""
+    home = _folder(data)
+    home.mkdir(parents=True, exist_ok=True)
+    with (data / "snapshots.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left in home.glob(f"{MAKING}*"):
+            shutil.rmtree(left)
+        yield home
 
 
-def _newest(data: Path) -> Path | None:
-    return _all(data)[-1] if _all(data) else None
+def _free_name(home: Path, at: datetime) -> str:
+    """The moment as a name; names sort as the snapshots were made, also two of one moment."""
+    name = f"{at:%Y%m%dT%H%M%S%f}"
+    newest = max((each.name for each in home.iterdir() if not each.name.startswith(MAKING)), default="")
+    while name <= newest:
+        name = f"{newest}a"
+    return name
 
 
-def _state() -> int:
-    """The last load that changed anything: what a snapshot must hold to be up to date."""
-    return Load.objects.filter(changed__gt=0).aggregate(last=Max("id"))["last"] or 0
-
-
-def _read_all(folder: Path) -> int:
-    if connection.vendor == "postgresql":
-        return _read_postgresql(folder)
-    state = _state()  # before reading: a load that comes in between makes this snapshot old, never wrong
-    database = str(settings.DATABASES["default"]["NAME"])
-    done = subprocess.run(
-        [sys.executable, "-m", "ennakko.register.snapshot.child", database, str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
+def _read(folder: Path) -> Snapshot:
+    told = json.loads((folder / "manifest.json").read_text())
+    return Snapshot(
+        folder,
+        told["version"],
+        datetime.fromisoformat(told["made_at"]),
+        date.fromisoformat(told["day"]),
+        {table: date.fromisoformat(day) for table, day in told["loaded"].items()},
+        {name: each["rows"] for name, each in told["frames"].items()},
+        told["mark"],
     )
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["it ended without a word"])[-1]
-        raise OSError(0, last)
-    return state
 
 
-def _read_postgresql(folder: Path) -> int:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        state = _state()
-        for name in QUERIES:
-            file = folder / f"{name}.csv"
-            with file.open("wb") as out, cursor.copy(f"COPY ({whole(name)}) TO STDOUT (FORMAT csv, HEADER)") as copied:
-                for part in copied:
-                    out.write(part)
-            texts = {column.name: pl.String for column in FRAMES[name]}
-            told = pl.read_csv(file, schema_overrides=texts).select(FRAMES[name].names)
-            typed(name, told).write_parquet(folder / f"{name}.parquet", compression="zstd", compression_level=1)
-            file.unlink()
-    return state
+def _write(path: Path, text: str) -> None:
+    with path.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush(folder: Path) -> None:
+    """Flush a folder's own entries to the disk: what was created or renamed in it."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -50,6 +50,7 @@ def apply(
         _fact(card, statement, outcome, where)
     emptied = _places_follow(card, outcome)
     outcome.unknown = [said.fact.group for said in said if isinstance(said.fact, facts.Unknown)]
+    # fetching again would only bring an unknown group of base data again: it is kept raw, and that is all
     card.resident.refetch = (card.resident.refetch or bool(outcome.unknown)) and not base
     outcome.now_protected = card.resident.protected and not card.before("protected")
     for subject in card.save():

@@ -8,7 +8,6 @@ from ennakko.accounts.actor import system
 from ennakko.audit import access as audit
 from ennakko.channels.files import Files
 from ennakko.channels.provider import NotSent
-from ennakko.channels.turn import turn
 from ennakko.ledger import brakes
 from ennakko.ledger.models import Addressee
 from ennakko.outbox import access, actions, attempts
@@ -153,20 +152,6 @@ def test_a_message_for_a_channel_nobody_has_waits(hearing, send):
     Message.objects.update(channel="pigeon")
     assert send().sent == 0
     assert access.counts()["waiting"] == 2
-
-
-def test_while_somebody_else_sends_nothing_is_done(hearing, send, data):
-    from django.db import connection
-
-    if connection.vendor == "postgresql":
-        pytest.skip(
-            "one connection holds a lock of PostgreSQL any number of times: see the test with processes"
-        )
-    hearing(1)
-    with turn(data / "outbox") as ours:
-        assert ours
-        assert send().sent == 0
-    assert send().sent == 2
 
 
 def test_the_trail_lists_what_was_sent(hearing, send):

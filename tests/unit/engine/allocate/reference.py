@@ -30,7 +30,9 @@ def drawn(
         lottery=range(count) if lottery is None else lottery,
         places=range(len(free)),
         free=free,
-        allowed=np.ones(table.shape, dtype=bool) if allowed is None else np.array(allowed).reshape(table.shape),
+        allowed=np.ones(table.shape, dtype=bool)
+        if allowed is None
+        else np.array(allowed).reshape(table.shape),
         metres=table,
         claims=[*(np.array(claim).reshape(table.shape) for claim in claims), table],
         bound=bound,
@@ -47,7 +49,8 @@ class Family:
     def may(self, p: int) -> bool:
         bound = self.problem.bound
         return all(
-            self.problem.allowed[i, p] and (bound is None or self.problem.metres[i, p] <= bound) for i in self.members
+            self.problem.allowed[i, p] and (bound is None or self.problem.metres[i, p] <= bound)
+            for i in self.members
         )
 
     def claim(self, p: int) -> tuple[int, ...]:
@@ -55,7 +58,8 @@ class Family:
 
     def wish(self, p: int) -> tuple[int, ...]:
         return max(
-            (*(int(c[i, p]) for c in self.problem.claims), int(self.problem.metres[i, p]), p) for i in self.members
+            (*(int(c[i, p]) for c in self.problem.claims), int(self.problem.metres[i, p]), p)
+            for i in self.members
         )
 
     def metres(self, p: int) -> int:
@@ -81,7 +85,11 @@ def envious(problem: Problem, seat: Sequence[int]) -> set[int]:
         for p in range(len(problem.places)):
             if not house.may(p) or (own >= 0 and house.wish(p) >= house.wish(own)):
                 continue
-            others = [(other.strength(p) < house.strength(p), other.size) for other, q in zip(houses, at, strict=True) if q == p]
+            others = [
+                (other.strength(p) < house.strength(p), other.size)
+                for other, q in zip(houses, at, strict=True)
+                if q == p
+            ]
             if int(problem.free[p]) - sum(size for stronger, size in others if stronger) >= house.size:
                 found.update(house.members)
     return found
@@ -103,7 +111,9 @@ def gale_shapley(problem: Problem) -> Seats:
     """Deferred acceptance out of the book, each child for itself."""
     children = families(problem)
     assert all(child.size == 1 for child in children)
-    lists = [sorted((p for p in range(len(problem.free)) if child.may(p)), key=child.wish) for child in children]
+    lists = [
+        sorted((p for p in range(len(problem.free)) if child.may(p)), key=child.wish) for child in children
+    ]
     held: list[list[int]] = [[] for _ in problem.free]
     waiting = list(range(len(children)))
     while waiting:
@@ -146,10 +156,20 @@ def solver_worth(problem: Problem) -> tuple[int, int]:
         return len(problem.people), 0
     dear = 1 + sum(house.metres(p) for house, p in arcs)
     cost = np.array([house.metres(p) - dear * house.size for house, p in arcs], dtype=float)
-    once = np.array([[house.members == other.members for other, _ in arcs] for house in families(problem)], dtype=float)
-    seats = np.array([[house.size * (p == q) for house, p in arcs] for q in range(len(problem.free))], dtype=float)
+    once = np.array(
+        [[house.members == other.members for other, _ in arcs] for house in families(problem)], dtype=float
+    )
+    seats = np.array(
+        [[house.size * (p == q) for house, p in arcs] for q in range(len(problem.free))], dtype=float
+    )
     limits = [LinearConstraint(once, ub=1), LinearConstraint(seats, ub=problem.free.astype(float))]
-    solved = milp(cost, integrality=np.ones(len(arcs)), bounds=Bounds(0, 1), constraints=limits, options={"mip_rel_gap": 0})
+    solved = milp(
+        cost,
+        integrality=np.ones(len(arcs)),
+        bounds=Bounds(0, 1),
+        constraints=limits,
+        options={"mip_rel_gap": 0},
+    )
     chosen = [arc for arc, taken in zip(arcs, solved.x, strict=True) if taken > 0.5]
     placed = sum(house.size for house, _ in chosen)
     return len(problem.people) - placed, sum(house.metres(p) for house, p in chosen)

@@ -1,0 +1,76 @@
+"""The first sweep of both services with everything written, the same sweep again, and the fast path.
+
+    python -m bench.sweep DATA        (DATA: a demo without a sweep; it is changed: give a copy)
+"""
+
+import json
+import os
+import resource
+import statistics
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+DAY = date(2027, 2, 1)
+
+
+def main(data: Path) -> None:
+    """Measure in this one process; prints JSON."""
+    os.environ["ENNAKKO_DATA"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ennakko.config.settings")
+    import django
+
+    django.setup()
+    from ennakko.accounts.actor import system
+    from ennakko.base.clock import now
+    from ennakko.ledger import sweep
+    from ennakko.ledger.catalogue import services
+    from ennakko.register import actions
+
+    by = system("bench")
+    tables = sweep.city_tables(data, on=DAY, at=now())
+
+    def both() -> float:
+        start = time.perf_counter()
+        for service in services().values():
+            sweep.sweep(service, tables, on=DAY, by=by, at=now())
+        return time.perf_counter() - start
+
+    def followed(persons: list[int]) -> float:
+        actions.touch(persons=persons, why="bench", at=now())
+        start = time.perf_counter()
+        sweep.follow(data=data, on=DAY, by=by, at=now(), limit=5000)
+        return time.perf_counter() - start
+
+    first = both()
+    again = [both() for _ in range(3)]
+    children = sorted(_found(sweep, services(), tables))
+    followed(children[:1])
+    one = [followed([child]) for child in children[1:12]]
+    thousand = [followed(children[start : start + 1000]) for start in (0, 1000, 2000)]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(
+        json.dumps(
+            {
+                "first_s": round(first, 2),
+                "again_s": round(statistics.median(again), 2),
+                "one_change_s": round(statistics.median(one), 3),
+                "thousand_changes_s": round(statistics.median(thousand), 2),
+                "peak_gb": round(peak, 2),
+            }
+        )
+    )
+
+
+def _found(sweep: object, services: dict, tables: object) -> set[int]:
+    """The people the services have proposals for."""
+    from ennakko.ledger import access
+
+    return {
+        person for key in services for person in access.ledger_frame(key, DAY.year)["person"].to_list()
+    }
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

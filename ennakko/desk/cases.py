@@ -1,0 +1,127 @@
+"""The staff's views on one case: the page, and the verbs a role may use."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from ennakko.accounts.actor import Actor
+from ennakko.audit import actions as audit
+from ennakko.desk import words
+from ennakko.desk.case import case_of
+from ennakko.desk.session import OFFICER, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
+from ennakko.desk.staff import TOLD, now, page, today
+from ennakko.engine.service import Official, Service
+from ennakko.ledger import access as ledger
+from ennakko.ledger import actions, catalogue
+from ennakko.register import access as register
+
+MISSING = "missing"  # the step before lacked something
+HANDLED = frozenset({"open", "something_else", "with_staff", "by_hand", "accepted", "no_remark"})
+DECIDABLE = frozenset({"accepted", "no_remark", "by_hand"})
+
+
+@require_GET
+@for_roles(OFFICER, PRINCIPAL, PROTECTED_UNIT)
+def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
+    """One case with its explanation. Leaves an event that somebody looked."""
+    found, service = _found(proposal, actor)
+    audit.record(
+        by=actor,
+        at=now(),
+        verb="looked",
+        about=f"proposal:{proposal}",
+        person=found.person,
+        payload={"purpose": "case"},
+    )
+    may_handle = actor.may(OFFICER) or found.restricted
+    decides = isinstance(service.decision, Official) and actor.may(service.decision.role)
+    language = "sv" if register.languages_of([found.person])[found.person] == "sv" else "fi"
+    shown = case_of(found, service)
+    return page(
+        request,
+        "case",
+        actor,
+        service=service,
+        case=shown,
+        told=words.done.get(request.session.pop(TOLD, "")),
+        trouble=request.session.pop(MISSING, None) and words.choose_first,
+        may_place=may_handle and not found.restricted and found.live and found.state in HANDLED,
+        may_resolve=may_handle and found.live and found.state in {"with_staff", "something_else"},
+        may_decide=decides and found.live and found.place is not None and found.state in DECIDABLE,
+        choices=_choices(service, found),
+        by_hand_reasons=list(words.by_hand_reasons.items()),
+        outcomes=[item for item in words.outcomes.items() if item[0] != "place" or found.place is not None],
+        default_reasons=words.default_reasons.format(place=shown.place.name)[language] if shown.place else "",
+        decision_language=words.decide_language[language],
+        remedy=service.decision.remedy,
+    )
+
+
+@require_POST
+@for_roles(OFFICER)
+def place_by_hand(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
+    """Put a child in a place, with a reason; every later sweep respects it."""
+    _found(proposal, actor)
+    place, why = request.POST.get("place", ""), request.POST.get("reason", "")
+    if not place.isdecimal() or why not in words.by_hand_reasons:
+        return _again(request, proposal)
+    actions.place_by_hand(proposal=proposal, place=int(place), reason=why, on=today(), by=actor, at=now())
+    return _done(request, proposal, "placed")
+
+
+@require_POST
+@for_roles(OFFICER, PROTECTED_UNIT)
+def resolve(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
+    """Close a case with its outcome."""
+    _found(proposal, actor)
+    outcome = request.POST.get("outcome", "")
+    if outcome not in words.outcomes:
+        return _again(request, proposal)
+    actions.resolve(proposal=proposal, outcome=outcome, on=today(), by=actor, at=now())
+    return _done(request, proposal, "resolved")
+
+
+@require_POST
+@for_roles(PRINCIPAL)
+def decide(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
+    """Decide, with reasons."""
+    found, _ = _found(proposal, actor)
+    reasons = request.POST.get("reasons", "").strip()
+    if not reasons:
+        return _again(request, proposal)
+    language = "sv" if register.languages_of([found.person])[found.person] == "sv" else "fi"
+    actions.decide(proposals=[proposal], reasons=reasons, language=language, on=today(), by=actor, at=now())
+    return _done(request, proposal, "decided")
+
+
+def _found(proposal: int, actor: Actor) -> tuple[Any, Service]:
+    found = ledger.proposal(proposal, actor)
+    if found is None or not handles(actor, found):
+        raise Http404
+    return found, catalogue.service(found.service)
+
+
+def _choices(service: Service, found: Any) -> list[dict[str, Any]]:
+    """Places of the kind with a free seat, by name."""
+    if found.restricted:
+        return []
+    held = ledger.held_by_place(found.season)
+    return [
+        {"place": key, "name": place.name, "free": place.capacity - held.get(key, 0)}
+        for key, place in sorted(
+            register.places_of_kind(service.supply.kind).items(), key=lambda item: item[1].name.fi
+        )
+        if place.capacity > held.get(key, 0)
+    ]
+
+
+def _again(request: HttpRequest, proposal: int) -> HttpResponse:
+    request.session[MISSING] = True
+    return redirect("desk:case", proposal)
+
+
+def _done(request: HttpRequest, proposal: int, what: str) -> HttpResponse:
+    request.session[TOLD] = what
+    return redirect("desk:case", proposal)

@@ -1,0 +1,44 @@
+"""What each reason is called on the staff's pages: the service's own words first, then those of the loop."""
+
+from ennakko.base.text import Text
+from ennakko.engine.explain import routes
+from ennakko.engine.gate import EXCLUSIONS
+from ennakko.engine.service import Service
+
+LOOP = {
+    "entitled": Text("Oikeus paikkaan", "Rätt till plats", "Entitled"),
+    "same": Text("Ei muutosta", "Ingen ändring", "No change"),
+    "facts_changed": Text("Tiedot ovat muuttuneet", "Uppgifterna har ändrats", "The facts have changed"),
+    "guardians_changed": Text(
+        "Huoltajat ovat vaihtuneet", "Vårdnadshavarna har ändrats", "The guardians have changed"
+    ),
+    "guardians_disagree": Text(
+        "Huoltajat ovat eri mieltä", "Vårdnadshavarna är oense", "The guardians disagree"
+    ),
+    "moved_place_kept": Text("Muutti, paikka pysyy", "Flyttat, platsen kvarstår", "Moved, keeps the place"),
+    "moved_nearer_place": Text("Muutti, lähempi paikka", "Flyttat, närmare plats", "Moved, a nearer place"),
+    "moved_far": Text("Muutti kauas paikasta", "Flyttat långt från platsen", "Moved far from the place"),
+    "place_gone": Text("Paikka on suljettu", "Platsen har stängts", "The place is closed"),
+    "place_cut": Text("Paikkoja on vähennetty", "Platserna har minskats", "Places were cut"),
+    "no_place_in_language": Text(
+        "Ei paikkaa valitulla kielellä", "Ingen plats på det valda språket", "No place in the language chosen"
+    ),
+    "beyond_bound": Text(
+        "Kaikki paikat ovat liian kaukana", "Alla platser är för långt borta", "Every place is too far"
+    ),
+    "full": Text("Kaikki paikat ovat täynnä", "Alla platser är fulla", "Every place is full"),
+    "no_answer": Text("Vastausta ei tullut", "Inget svar kom", "No answer came"),
+    "declined": Text("Ei halunnut paikkaa", "Ville inte ha platsen", "Did not want the place"),
+    "something_else": Text("Toivoo muuta", "Önskar något annat", "Wishes for something else"),
+    "placed_by_hand": Text("Sijoitettu käsin", "Placerad för hand", "Placed by hand"),
+    "season_ended": Text("Kausi on päättynyt", "Säsongen är slut", "The season has ended"),
+    "returned": Text("Kirje palautui", "Brevet kom i retur", "The letter came back"),
+}
+
+
+def reason(service: Service, key: str) -> Text:
+    """The words for a reason; a condition of the service is a reason when it no longer holds."""
+    conditions = {condition.key: condition.fails for condition in service.needs}
+    gated = {name: exclusion.says for name, exclusion in EXCLUSIONS.items()}
+    said = LOOP | gated | routes(service) | conditions
+    return said.get(key, Text(key, key, key))

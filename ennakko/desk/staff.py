@@ -1,0 +1,315 @@
+"""The staff's views on a service: sign-in, the plan and its brakes, places with the map, the queue."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from ennakko.accounts.access import name_of, user
+from ennakko.accounts.actions import appoint
+from ennakko.accounts.actor import Actor, system
+from ennakko.audit import actions as audit
+from ennakko.audit.actions import Entry
+from ennakko.base import clock
+from ennakko.base.errors import Trouble
+from ennakko.desk import atlas, overview, words
+from ennakko.desk.cells import LEAST, cells
+from ennakko.desk.planned import look
+from ennakko.desk.reasons import reason
+from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles, handles, public
+from ennakko.engine.service import Service
+from ennakko.ledger import access as ledger
+from ennakko.ledger import actions, catalogue
+from ennakko.ledger.apply import apply as apply_plan
+from ennakko.register import access as register
+
+ROWS = 50  # on a page
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+DEMO_STAFF = {
+    "officer": ("Sari", "Salo"),
+    "principal": ("Pekka", "Rinne"),
+    "protected-unit": ("Tuula", "Aalto"),
+    "operator": ("Juha", "Lehto"),
+}
+TOLD = "told"  # what the last step did, shown once
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """In a demo: choose a role. Elsewhere: user name and password."""
+    trouble = None
+    if request.method == "POST":
+        if settings.DEMO:
+            role = request.POST.get("role", "")
+            who = _demo_staff(role) if role in DEMO_STAFF else None
+        else:
+            who = authenticate(
+                request, username=request.POST.get("username"), password=request.POST.get("password")
+            )
+            trouble = words.wrong_password
+        if who is not None:
+            login(request, who, backend=BACKEND)
+            return redirect("desk:home")
+    roles = [(role, title, words.role_does[role]) for role, title in words.roles.items()]
+    return page(request, "sign_in", None, roles=roles, trouble=trouble)
+
+
+@public
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Forget the session."""
+    logout(request)
+    return redirect("desk:sign-in")
+
+
+@require_GET
+@for_roles(OFFICER, PRINCIPAL, PROTECTED_UNIT, OPERATOR)
+def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """Every service: whether it runs, its season, its last sweep."""
+    rows = []
+    for service in catalogue.services().values():
+        season = service.season.of(today())
+        last = ledger.latest_sweep(service.key, season) if season else None
+        rows.append(
+            {
+                "service": service,
+                "braked": ledger.braked(service.key),
+                "season": season,
+                "swept": last.day if last else None,
+                "opens": month_day(service.season.opens),
+                "closes": month_day(service.season.closes),
+            }
+        )
+    return page(request, "home", actor, rows=rows)
+
+
+@require_GET
+@for_roles(OFFICER, PRINCIPAL, OPERATOR)
+def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """What a sweep would do now. Rows with names are for those who handle cases; the operator sees sums."""
+    declared = declared_as(service)
+    action, why = request.GET.get("action", "changes"), request.GET.get("reason", "")
+    shown: dict[str, Any] = {
+        "filter_action": action,
+        "filter_reason": why,
+        "may_stop": actor.may(OPERATOR),
+        "may_apply": actor.may(OFFICER),
+        "may_release": actor.may(OFFICER) or actor.may(OPERATOR),
+        "may_read_rows": actor.may(OFFICER) or actor.may(PRINCIPAL),
+    }
+    try:
+        made = look(declared, settings.DATA, on=today(), at=now()).plan
+    except Trouble as trouble:
+        return service_page(request, "plan", declared, actor, trouble=trouble, **shown)
+    if shown["may_read_rows"]:
+        rows = overview.filtered(made, action, why)
+        numbers = Paginator(range(rows.height), ROWS).get_page(request.GET.get("page"))
+        first = numbers.start_index() - 1 if rows.height else 0
+        _looked(actor, declared, rows.slice(first, ROWS)["person"].to_list())
+        shown |= {
+            "page": numbers,
+            "rows": overview.shown(declared, rows.slice(first, ROWS)),
+            "query": f"action={action}&reason={why}&",
+            "reason_choices": overview.reasons(declared, overview.filtered(made, action, "")),
+        }
+    if getattr(request, "htmx", False) and shown["may_read_rows"]:
+        return render(request, "desk/rows.html", shown | {"words": words})
+    return service_page(
+        request,
+        "plan",
+        declared,
+        actor,
+        counts=overview.counts(made, action),
+        changes=made.changes.height > 0,
+        creates=made.counts["create"],
+        growth=ledger.beyond_cap(made, declared),
+        objectives=overview.objectives(made),
+        gate=overview.gate(made, declared),
+        **shown,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@for_roles(OFFICER)
+def apply(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Apply the plan, after one look at its counts."""
+    declared = declared_as(service)
+    made = look(declared, settings.DATA, on=today(), at=now()).plan
+    if request.method == "POST":
+        done = apply_plan(made, service=declared, by=actor, at=now())
+        written = sum(number for action, number in done.counts.items() if action != "keep")
+        request.session[TOLD] = {"applied": [written, sum(done.dropped.values())]}
+        return redirect("desk:plan", service)
+    return page(request, "apply", actor, service=declared, counts=overview.counts(made, ""))
+
+
+@require_POST
+@for_roles(OPERATOR)
+def brake(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """The stop button, and its release."""
+    declared = declared_as(service)
+    if request.POST.get("do") == "release":
+        actions.release_brake(service=declared.key, by=actor, at=now())
+        request.session[TOLD] = "released"
+    else:
+        actions.pull_brake(service=declared.key, by=actor, at=now())
+        request.session[TOLD] = "stopped"
+    return redirect("desk:plan", service)
+
+
+@require_POST
+@for_roles(OFFICER, OPERATOR)
+def growth(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Let a plan through that grew beyond its cap: one of the two people it needs."""
+    declared = declared_as(service)
+    made = look(declared, settings.DATA, on=today(), at=now()).plan
+    actions.release_growth(
+        service=declared.key,
+        season=made.season,
+        day=made.day,
+        creates=made.counts["create"],
+        by=actor,
+        at=now(),
+    )
+    request.session[TOLD] = "growth"
+    return redirect("desk:plan", service)
+
+
+@require_GET
+@for_roles(OFFICER, PRINCIPAL, OPERATOR)
+def places(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """The table per place, the cells, and the map that shows the same."""
+    declared = declared_as(service)
+    sight = look(declared, settings.DATA, on=today(), at=now())
+    rows = atlas.seats(sight, ledger.held_by_place(sight.plan.season))
+    shown, hidden = cells(sight.homes)
+    total = {name: sum(getattr(row, name) for row in rows) for name in ("capacity", "held", "new", "free")}
+    return service_page(
+        request, "places", declared, actor,
+        rows=rows, sum=total, cells=shown, hidden=hidden, least=LEAST, steps=atlas.steps(shown),
+    )  # fmt: skip
+
+
+@require_GET
+@for_roles(OFFICER, PRINCIPAL, OPERATOR)
+def map_points(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """What the map draws: the numbers of the table, in degrees."""
+    declared = declared_as(service)
+    sight = look(declared, settings.DATA, on=today(), at=now())
+    rows = atlas.seats(sight, ledger.held_by_place(sight.plan.season))
+    return JsonResponse(atlas.geojson(sight, rows, register.district_rings(declared.supply.kind)))
+
+
+@require_GET
+@for_roles(OFFICER, PRINCIPAL, PROTECTED_UNIT)
+def queue(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Cases that wait for a person, by reason. Restricted ones exist only for the protected-persons unit."""
+    declared = declared_as(service)
+    season = declared.season.of(today())
+    waiting = ledger.staff_queue(declared.key, season, actor) if season else []
+    waiting = [one for one in waiting if handles(actor, one)]
+    here = request.GET.get("reason", "")
+    numbers: dict[str, int] = {}
+    for one in waiting:
+        numbers[one.reason] = numbers.get(one.reason, 0) + 1
+    kept = [one for one in waiting if not here or one.reason == here]
+    listed = Paginator(kept, ROWS).get_page(request.GET.get("page"))
+    names = register.names_of({one.person for one in listed})
+    _looked(actor, declared, [one.person for one in listed])
+    rows = [
+        {
+            "proposal": one.pk,
+            "who": overview.who(names, one.person),
+            "reason": reason(declared, one.reason),
+            "state": words.states[one.state],
+            "since": one.changed_at.astimezone(clock.HELSINKI).date(),
+            "handler": name_of(one.handler),
+        }
+        for one in listed
+    ]
+    return service_page(
+        request, "queue", declared, actor,
+        page=listed, rows=rows, filter_reason=here, query=f"reason={here}&",
+        reasons=[
+            overview.Count(key, reason(declared, key), number, key == here)
+            for key, number in sorted(numbers.items(), key=lambda item: -item[1])
+        ],
+    )  # fmt: skip
+
+
+def declared_as(key: str) -> Service:
+    """The service of a route; there is no page for one that is not installed."""
+    found = catalogue.services().get(key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def service_page(
+    request: HttpRequest, template: str, service: Service, actor: Actor, **shown: Any
+) -> HttpResponse:
+    """A page of one service, with its tabs, its season and its stop button."""
+    return page(
+        request, template, actor, service=service, here=template, heading=getattr(words, template),
+        season=service.season.of(today()), braked=ledger.braked(service.key), told=_told(request), **shown,
+    )  # fmt: skip
+
+
+def page(request: HttpRequest, template: str, actor: Actor | None, **shown: Any) -> HttpResponse:
+    """Any page of the staff."""
+    who = name_of(str(actor)) if actor else ""
+    roles = actor.roles if actor else frozenset()
+    shown |= {
+        "words": words,
+        "day": today(),
+        "actor": actor,
+        "who": who,
+        "sees_plan": bool(roles & {OFFICER, PRINCIPAL, OPERATOR}),
+        "sees_queue": bool(roles & {OFFICER, PRINCIPAL, PROTECTED_UNIT}),
+    }
+    return render(request, f"desk/{template}.html", shown)
+
+
+def _looked(actor: Actor, service: Service, persons: list[int]) -> None:
+    """Leave an event for each person whose name a list showed."""
+    told = {"service": service.key, "purpose": "list"}
+    audit.record_many([Entry(actor, now(), "looked", f"person:{person}", person, told) for person in persons])
+
+
+def _demo_staff(role: str) -> Any:
+    """The invented member of staff who holds one role."""
+    first, last = DEMO_STAFF[role]
+    actor = appoint(
+        username=f"demo-{role}", role=role, by=system("demo"), at=now(), first_name=first, last_name=last
+    )
+    return user(int(actor.key))
+
+
+def _told(request: HttpRequest) -> dict[str, Any] | None:
+    said = request.session.pop(TOLD, None)
+    if isinstance(said, dict):
+        written, dropped = said["applied"]
+        return {"title": words.applied, "body": words.applied_body.format(count=written, dropped=dropped)}
+    return {"title": words.done[said]} if said in words.done else None
+
+
+def month_day(written: str) -> str:
+    """01-07 as a person writes it: 7.1."""
+    month, day = written.split("-")
+    return f"{int(day)}.{int(month)}."
+
+
+def today() -> date:
+    """The installation's day."""
+    return clock.today(settings.DATA)
+
+
+def now() -> datetime:
+    """The moment, on the installation's own day: a demo lives on a day that is not the clock's."""
+    return datetime.combine(today(), clock.now().astimezone(clock.HELSINKI).timetz())

@@ -1,0 +1,23 @@
+"""The staff's routes."""
+
+from django.urls import path
+
+from ennakko.desk import cases, staff
+
+app_name = "desk"
+urlpatterns = [
+    path("", staff.home, name="home"),
+    path("sign-in/", staff.sign_in, name="sign-in"),
+    path("sign-out/", staff.sign_out, name="sign-out"),
+    path("case/<int:proposal>/", cases.case, name="case"),
+    path("case/<int:proposal>/place/", cases.place_by_hand, name="place-by-hand"),
+    path("case/<int:proposal>/resolve/", cases.resolve, name="resolve"),
+    path("case/<int:proposal>/decide/", cases.decide, name="decide"),
+    path("<slug:service>/", staff.plan, name="plan"),
+    path("<slug:service>/apply/", staff.apply, name="apply"),
+    path("<slug:service>/brake/", staff.brake, name="brake"),
+    path("<slug:service>/growth/", staff.growth, name="growth"),
+    path("<slug:service>/places/", staff.places, name="places"),
+    path("<slug:service>/map.json", staff.map_points, name="map"),
+    path("<slug:service>/queue/", staff.queue, name="queue"),
+]

@@ -1,0 +1,64 @@
+"""Who is signed in as a resident. A resident is no account: the session keeps for which person it acts.
+
+Only the demo signs anybody in here; strong identification takes its place behind the same three functions.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+KEY = "resident"
+
+
+def enter(request: HttpRequest, person: int) -> None:
+    """Let the session act for `person`; a new session key, so that an old one is worth nothing."""
+    if not settings.DEMO:
+        raise PermissionDenied
+    request.session.flush()
+    request.session[KEY] = person
+
+
+def leave(request: HttpRequest) -> None:
+    """Forget everything about the session."""
+    request.session.flush()
+
+
+def person_of(request: HttpRequest) -> int | None:
+    """The person the session acts for; None when nobody signed in."""
+    person = request.session.get(KEY)
+    return int(person) if person is not None else None
+
+
+def onward(request: HttpRequest) -> str:
+    """Where to go after signing in: the page that was asked for, if it is one of ours."""
+    asked = request.POST.get("next", request.GET.get("next", ""))
+    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if ours else reverse("portal:for-you")
+
+
+def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for a signed-in resident; gets `person`. Anyone else is sent to sign in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
+        person = person_of(request)
+        if person is None:
+            return redirect(f"{reverse('portal:sign-in')}?{urlencode({'next': request.get_full_path()})}")
+        return view(request, *args, person=person, **values)
+
+    guarded.audience = "resident"  # type: ignore[attr-defined]  # read by the test over all routes
+    return guarded
+
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view declared open to everybody."""
+    view.audience = "public"  # type: ignore[attr-defined]
+    return view

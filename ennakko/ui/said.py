@@ -1,0 +1,57 @@
+"""How each language writes days, distances and numbers. Pure; the template filters stand on it."""
+
+from datetime import date
+
+from ennakko.base.text import LANGUAGES, Language, Text
+
+NBSP = "\N{NO-BREAK SPACE}"
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "fi": (
+        "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta",
+        "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
+    ),
+    "sv": (
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+
+def day(on: date, language: Language) -> str:
+    """A day in words: 1. helmikuuta 2027 / 1 februari 2027 / 1 February 2027."""
+    ordinal = "." if language == "fi" else ""
+    return f"{on.day}{ordinal}{NBSP}{MONTHS[language][on.month - 1]} {on.year}"
+
+
+def day_text(on: date) -> Text:
+    """A day in words, in the three languages."""
+    return Text(*(day(on, language) for language in LANGUAGES))
+
+
+def day_short(on: date, language: Language) -> str:
+    """A day for a table: 1.2.2027, in English 1 Feb 2027."""
+    if language == "en":
+        return f"{on.day}{NBSP}{MONTHS['en'][on.month - 1][:3]}{NBSP}{on.year}"
+    return f"{on.day}.{on.month}.{on.year}"
+
+
+def number(value: float, language: Language, decimals: int = 0) -> str:
+    """A number with the language's own thousands and decimal marks."""
+    thousands, point = (",", ".") if language == "en" else (NBSP, ",")
+    return f"{value:,.{decimals}f}".translate({ord(","): thousands, ord("."): point})
+
+
+def distance(metres: float, language: Language) -> str:
+    """A walking distance as people say it: tens of metres, then kilometres with one decimal."""
+    if metres < 995:
+        return f"{round(metres / 10) * 10}{NBSP}m"
+    return f"{number(metres / 1000, language, 1)}{NBSP}km"
+
+
+def percent(share: float, language: Language) -> str:
+    """A share (0..1) in whole percent; Finnish and Swedish put a space before the sign."""
+    return f"{round(share * 100)}{'' if language == 'en' else NBSP}%"

@@ -1,0 +1,126 @@
+"""A synthetic city of its own behind the real server, and a real Chromium in front of it.
+
+`city` builds the city once with the commands a newcomer types (`demo`, then `worker --once` to write the
+messages) and serves it with `ennakko serve`. `visit` opens pages in Chromium.
+"""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import lacking
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RESIDENTS = 3000
+
+
+@dataclass(frozen=True)
+class City:
+    """Where the pages are, and the data folder behind them."""
+
+    url: str
+    data: Path
+
+    def command(self, *arguments: str) -> str:
+        """Run `ennakko` on this city; its standard output."""
+        run = subprocess.run(
+            [sys.executable, "-m", "ennakko", *arguments, "--data", str(self.data)],
+            capture_output=True, text=True, timeout=180, check=False,
+        )  # fmt: skip
+        assert run.returncode == 0, run.stderr
+        return run.stdout
+
+    def links_in_messages(self) -> list[str]:
+        """The paths that messages in the outbox folder lead to, as their readers would type them."""
+        said = [file.read_text() for file in sorted(self.data.glob("outbox/*/*.txt"))]
+        return [path for text in said for path in re.findall(r"(/proposal/\d+/)", text)]
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    """A small city, swept, its messages written, served until the session ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    made = City(f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("city") / "data")
+    made.command("demo", "--residents", str(RESIDENTS), "--no-serve")
+    made.command("worker", "--once")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "ennakko", "serve", "--port", str(port), "--data", str(made.data)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        _until_it_answers(made.url)
+        yield made
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A running Chromium; skipped in one line where there is none."""
+    if not CHROMIUM.exists():
+        lacking("Chromium", "apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, city) -> Callable:
+    """`with visit(width=320, script=False) as page:` a fresh browser window whose errors fail the test."""
+
+    @contextmanager
+    def open_page(width: int = 1280, *, script: bool = True, language: str = "fi"):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=script,
+            base_url=city.url,
+            locale=language,
+        )
+        page = context.new_page()
+        troubles: list[str] = []
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
+        yield page
+        context.close()
+        assert not troubles
+
+    return open_page
+
+
+def _until_it_answers(url: str, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urlopen(url, timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise AssertionError(f"{url} did not answer within {seconds} s")

@@ -1,0 +1,90 @@
+"""Every page passes axe (WCAG 2.2 AA) and fits its screen, in the three languages."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RESIDENT = ("/", "letter", "letter/yes/", "letter/something-else/", "letter/call/")
+STAFF = (
+    "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
+    "/desk/school-start/queue/", "case", "/desk/school-start/apply/",
+)  # fmt: skip
+OPEN = ("/sign-in/", "/desk/sign-in/")
+SCREENS = pytest.mark.parametrize(
+    ("width", "language"),
+    [
+        (320, "fi"),
+        (1280, "sv"),
+        pytest.param(320, "sv", marks=pytest.mark.proof),
+        pytest.param(320, "en", marks=pytest.mark.proof),
+        pytest.param(1280, "fi", marks=pytest.mark.proof),
+        pytest.param(1280, "en", marks=pytest.mark.proof),
+    ],
+)
+
+
+def fault(page):
+    """What is wrong with the page that is open: axe violations, and a page wider than its screen."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    wrong = [f"{page.url}: {rule['id']} {rule['nodes'][0]['html'][:150]}" for rule in found]
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*wrong, f"{page.url}: {wider} px too wide"] if wider > 0 else wrong
+
+
+@SCREENS
+def test_pages_anyone_may_open_are_accessible(visit, width, language):
+    with visit(width, language=language) as page:
+        faults = []
+        for path in OPEN:
+            page.goto(path)
+            faults += fault(page)
+        assert faults == []
+
+
+@SCREENS
+def test_the_residents_pages_are_accessible(visit, width, language):
+    with visit(width, language=language) as page:
+        page.goto("/")
+        page.locator("li", has_text="Elsa").first.get_by_role("button").click()
+        page.wait_for_selector("article")
+        letter = page.locator("article", has_text="Elsa").first.locator("a").get_attribute("href")
+        faults = []
+        for path in RESIDENT:
+            page.goto(path.replace("letter", letter.rstrip("/"), 1) if path.startswith("letter") else path)
+            faults += fault(page)
+        assert faults == []
+
+
+@SCREENS
+def test_the_staffs_pages_are_accessible(visit, width, language):
+    with visit(width, language=language) as page:
+        page.goto("/desk/sign-in/")
+        page.locator("button[value=officer]").click()
+        page.wait_for_url("**/desk/")
+        page.goto("/desk/school-start/queue/")
+        case = page.locator("tbody a").first.get_attribute("href")
+        faults = []
+        for path in STAFF:
+            page.goto(case if path == "case" else path)
+            if path.endswith("/places/"):
+                page.wait_for_selector("#map[data-drawn]", timeout=20_000)
+            faults += fault(page)
+        assert faults == []
+
+
+def test_nothing_is_asked_from_another_host(visit, city):
+    asked = []
+    with visit() as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto("/desk/sign-in/")
+        page.locator("button[value=officer]").click()
+        page.wait_for_url("**/desk/")
+        page.goto("/desk/school-start/places/")
+        page.wait_for_selector("#map[data-drawn]", timeout=20_000)
+    assert asked
+    assert [url for url in asked if not re.match(rf"{city.url}|data:|blob:", url)] == []

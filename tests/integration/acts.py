@@ -1,0 +1,168 @@
+"""What a process of these tests does: `acts.py ACT ARGUMENT...`. Says `ready`, does it, tells what it did as JSON.
+
+make                 the tables
+write SEED NUMBER    events in many transactions, some held open for long, some rolled back
+seal FILE            seal again and again until FILE exists
+crowd NUMBER         children with two guardians each, written to
+send CHANNEL CHUNK   dispatch and seal in small steps until nothing waits
+verify               the whole trail
+"""
+
+import json
+import random
+import sys
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import django
+
+AT = datetime(2027, 2, 1, 8, tzinfo=UTC)
+DAY = date(2027, 2, 1)
+
+
+def make() -> dict[str, object]:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    return {}
+
+
+def write(seed: str, number: str) -> dict[str, object]:
+    from django.db import transaction
+
+    from ennakko.accounts.actor import system
+    from ennakko.audit import actions
+
+    chance = random.Random(seed)
+    committed = 0
+    while committed < int(number):
+        many = chance.randint(1, 20)
+        with transaction.atomic():
+            for _ in range(many):
+                actions.record(
+                    by=system(seed), at=AT, verb="wrote", about=f"test:{seed}", payload={"of": many}
+                )
+            time.sleep(chance.choice([0, 0, 0.01]))  # a later one commits first, where the database lets it
+            rolled_back = chance.random() < 0.2
+            transaction.set_rollback(rolled_back)
+        committed += 0 if rolled_back else many
+    return {"committed": committed}
+
+
+def seal(stop: str) -> dict[str, object]:
+    from ennakko.audit import actions
+
+    sealed = rounds = 0
+    while True:
+        last = Path(stop).exists()
+        sealed += actions.seal(at=AT)
+        rounds += 1
+        if last:
+            return {"sealed": sealed, "rounds": rounds}
+
+
+def crowd(number: str) -> dict[str, object]:
+    from ennakko.ledger.models import Addressee, Proposal
+    from ennakko.outbox import actions
+    from ennakko.outbox.letter import Letter
+    from ennakko.register.models import Resident
+
+    children = int(number)
+    people = Resident.objects.bulk_create(
+        Resident(born=date(2020, 1, 1), municipality="091") for _ in range(3 * children)
+    )
+    proposals = Proposal.objects.bulk_create(
+        Proposal(
+            service="school-start", service_version="1", text_version="1", season=2027, person=child.pk,
+            state="open", situation="", reason="new", tell="resident", made_at=AT, changed_at=AT,
+        )
+        for child in people[:children]
+    )  # fmt: skip
+    parties = [
+        Addressee(proposal=proposal, person=people[children + 2 * place + which].pk, language="fi")
+        for place, proposal in enumerate(proposals)
+        for which in (0, 1)
+    ]
+    Addressee.objects.bulk_create(parties)
+    letters = [
+        Letter(
+            f"proposal:{party.proposal_id}/notice/1/{party.person}", f"proposal:{party.proposal_id}",
+            "school-start", party.person, "files", "fi", "Koulupaikka", "Lapsi: Elsa",
+        )
+        for party in parties
+    ]  # fmt: skip
+    actions.post(letters=letters, at=AT)
+    return {"messages": len(letters)}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A channel that knows no keys: what it takes twice arrives twice. Keeps a list of what it took."""
+
+    took: Path
+    name: str = "files"
+    takes_key: bool = False
+
+    def send(self, message):
+        from ennakko.channels.provider import Evidence
+
+        with self.took.open("a") as file:
+            file.write(f"{message.key}\n")
+        return Evidence(None, "posted")
+
+
+def send(channel: str, chunk: str) -> dict[str, object]:
+    from django.conf import settings
+
+    from ennakko.accounts.actor import system
+    from ennakko.audit import actions as audit
+    from ennakko.channels import dispatch
+    from ennakko.channels.files import Files
+    from ennakko.outbox import access
+
+    dispatch.CHUNK = int(chunk)
+    outbox = settings.DATA / "outbox"
+    provider = Files(outbox, proves=True) if channel == "files" else Paper(settings.DATA / "took")
+    while access.counts()["waiting"] or access.counts()["trying"]:
+        dispatch.dispatch(
+            providers=[provider], data=settings.DATA, on=DAY, by=system("worker"), at=AT, limit=3 * int(chunk)
+        )
+        audit.seal(at=AT)
+    return access.counts()
+
+
+def verify() -> dict[str, object]:
+    from ennakko.audit import access
+
+    report = access.verify()
+    return {"sealed": report.sealed, "unsealed": report.unsealed, "broken": str(report.broken or "")}
+
+
+def served() -> dict[str, object]:
+    from ennakko.audit.models import Event
+    from ennakko.ledger.models import Addressee
+
+    sent: list[int] = []
+    for event in Event.objects.filter(verb="sent", about="outbox"):
+        sent += json.loads(event.payload)["messages"]
+    return {
+        "addressees": Addressee.objects.filter(served_on=DAY).exclude(deadline=None).count(),
+        "served": Event.objects.filter(verb="served").count(),
+        "sent": len(sent),
+        "once": len(set(sent)),
+    }
+
+
+def tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    django.setup()
+    if sys.argv[1] == "send":
+        from ennakko.channels import dispatch  # noqa: F401 - loaded before it is ready, so that kills hit the sending
+    tell("ready")
+    tell(json.dumps(globals()[sys.argv[1]](*sys.argv[2:])))

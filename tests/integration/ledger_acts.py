@@ -1,0 +1,196 @@
+"""What a process of the ledger's tests does: `ledger_acts.py ACT ARGUMENT...`. Says `ready`, does it, tells it as JSON.
+
+town CHILDREN SCHOOLS SEATS   families and schools
+loop CHUNK                    the whole loop in small steps, until nothing is left to do: apply, send, tick, apply again
+sweep GATE                    apply everything that is missing; waits between two chunks until the file GATE exists
+by_hand GATE WHO              an officer places every WHOth child where there is one seat, once GATE exists
+ledger                        what the ledger, the outbox and the trail say
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import django
+
+AT = datetime(2027, 2, 1, 8, tzinfo=UTC)
+DAY = date(2027, 2, 1)
+AFTER = DAY + timedelta(days=15)
+SEASON = 2027
+
+
+def town(children: str, schools: str, seats: str) -> dict[str, object]:
+    from ennakko.accounts.actions import appoint
+    from ennakko.accounts.actor import system
+    from ennakko.register.models import Guardianship, Place, Resident
+
+    number = int(children)
+    appoint(username="officer", role="officer", by=system("test"), at=AT)
+    Place.objects.bulk_create(
+        Place(unit=f"U{n}", kind="school", name_fi=f"Koulu {n}", language="fi", capacity=int(seats), x=0, y=0)
+        for n in range(int(schools))
+    )
+    people = Resident.objects.bulk_create(
+        Resident(called="Elsa", first_names="Elsa", last_name="Korhonen", language="fi", municipality="091",
+                 born=date(2020, 1, 1) if n < number else date(1990, 1, 1))
+        for n in range(3 * number)
+    )  # fmt: skip
+    Guardianship.objects.bulk_create(
+        Guardianship(child=people[n], guardian=people[number + 2 * n + which])
+        for n in range(number)
+        for which in (0, 1)
+    )
+    return {}
+
+
+def missing():
+    """A plan for every child without a proposal, first come first seated: what a sweep would find after a crash."""
+    from ennakko.ledger import access
+    from ennakko.register.models import Guardianship, Place, Resident
+    from tests.promised import create, plan
+
+    proposed = set(access.ledger_frame("school-start", SEASON)["person"])
+    held = access.held_by_place(SEASON)
+    free = [p.pk for p in Place.objects.order_by("id") for _ in range(p.capacity - held.get(p.pk, 0))]
+    children = Resident.objects.filter(born=date(2020, 1, 1)).exclude(id__in=proposed).order_by("id")
+    elders: dict[int, list[int]] = {}
+    for child, guardian in Guardianship.objects.values_list("child_id", "guardian_id"):
+        elders.setdefault(child, []).append(guardian)
+    rows = [create(c.pk, elders[c.pk], place) for c, place in zip(children, free, strict=False)]
+    return plan(*rows)
+
+
+def closing():
+    """A plan that hands every child of the first school to people: it was closed."""
+    from ennakko.ledger.models import Proposal
+    from ennakko.register.models import Place
+    from tests.promised import change, plan
+
+    first = Place.objects.order_by("id").first()
+    there = Proposal.objects.filter(place=first.pk, live=True).order_by("id")
+    return plan(*(change(p, "to_staff", place=None, cost=None, facts=None, reason="place_gone") for p in there))
+
+
+def loop(chunk: str) -> dict[str, object]:
+    from django.conf import settings
+
+    from ennakko.accounts.actor import system
+    from ennakko.audit import actions as audit
+    from ennakko.channels import dispatch
+    from ennakko.channels.files import Files
+    from ennakko.engine.rows import Plan
+    from ennakko.ledger import apply, tick
+    from ennakko.services.school_start.service import school_start
+
+    apply.CHUNK = tick.CHUNK = dispatch.CHUNK = int(chunk)
+    by = system("loop")
+
+    def applied(plan: Plan) -> None:
+        apply.apply(plan, service=school_start, by=by, at=AT)
+
+    applied(missing())
+    channel = Files(settings.DATA / "outbox", proves=True)
+    dispatch.dispatch(providers=[channel], data=settings.DATA, on=DAY, by=by, at=AT)
+    tick.tick(on=AFTER, by=by, at=AT)
+    applied(closing())
+    audit.seal(at=AT)
+    return {}
+
+
+def sweep(gate: str) -> dict[str, object]:
+    from ennakko.accounts.actor import Actor
+    from ennakko.base.errors import Refused
+    from ennakko.ledger import apply
+    from ennakko.services.school_start.service import school_start
+
+    apply.CHUNK = 2
+    plan = missing()
+
+    def wait(written: int, total: int) -> None:
+        Path(gate).with_suffix(".begun").touch()
+        await_file(Path(gate))
+
+    try:
+        done = apply.apply(plan, service=school_start, by=Actor("user", "7"), at=AT, progress=wait)
+    except Refused as refused:
+        return {"refused": refused.cause, "remedy": refused.remedy}
+    return {"counts": done.counts, "dropped": done.dropped}
+
+
+def by_hand(gate: str, who: str) -> dict[str, object]:
+    from ennakko.accounts.access import officers
+    from ennakko.base.errors import Refused
+    from ennakko.ledger import actions
+    from ennakko.ledger.models import Proposal
+    from ennakko.register.models import Place
+
+    mine = list(Proposal.objects.order_by("id"))[int(who) :: 2]
+    last = list(Place.objects.filter(capacity=1).order_by("id"))
+    by = officers("officer")[0].actor
+    await_file(Path(gate))
+    told: Counter[str] = Counter()
+    for proposal, place in zip(mine, last, strict=False):
+        try:
+            actions.place_by_hand(
+                proposal=proposal.pk, place=place.pk, reason="sibling", on=DAY, by=by, at=AT
+            )
+            told["placed"] += 1
+        except Refused as refused:
+            assert "the last one was taken meanwhile" in refused.cause
+            told["refused"] += 1
+    return dict(told)
+
+
+def ledger() -> dict[str, object]:
+    from ennakko.audit import access as audit
+    from ennakko.audit.models import Event
+    from ennakko.ledger import access
+    from ennakko.ledger.models import Addressee, Proposal, Sweep
+    from ennakko.outbox.models import Message
+    from ennakko.register.models import Place
+
+    capacity = dict(Place.objects.values_list("id", "capacity"))
+    report = audit.verify()
+    return {
+        "proposals": Proposal.objects.count(),
+        "people": Proposal.objects.values("person").distinct().count(),
+        "addressees": Addressee.objects.count(),
+        "states": dict(Counter(Proposal.objects.values_list("state", flat=True))),
+        "messages": dict(Counter(Message.objects.values_list("state", flat=True))),
+        "events": dict(Counter(Event.objects.filter(about__startswith="proposal:").values_list("verb", flat=True))),
+        "doubled": _doubled(Event.objects.filter(about__startswith="proposal:").values_list("verb", "about", "payload")),
+        "excess": sum(seats > capacity[place] for place, seats in access.held_by_place(SEASON).items()),
+        "broken": str(report.broken or ""),
+        "broken_off": Sweep.objects.filter(applied_at=None).count(),
+    }
+
+
+def _doubled(events) -> int:
+    """Events that tell of the same thing twice: once a proposal, and for service once an addressee."""
+    seen = Counter(
+        (verb, about, json.loads(payload)["addressee"] if verb == "served" else None)
+        for verb, about, payload in events
+    )
+    return sum(number > 1 for number in seen.values())
+
+
+def await_file(path: Path) -> None:
+    while not path.exists():
+        time.sleep(0.002)
+
+
+def tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    django.setup()
+    import tests.promised  # noqa: F401 - loaded before it is ready, so that kills hit the work
+    from ennakko.channels import dispatch  # noqa: F401
+
+    tell("ready")
+    tell(json.dumps(globals()[sys.argv[1]](*sys.argv[2:])))

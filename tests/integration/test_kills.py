@@ -1,0 +1,77 @@
+"""Real processes are killed anywhere in the loop: while they apply, send, let time act, apply again. Run once more to
+its end, nothing is lost and nothing is there twice."""
+
+import json
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.integration.own_house import House, own_house
+
+pytestmark = pytest.mark.database
+ACTS = Path(__file__).with_name("ledger_acts.py")
+CHUNK = 5
+LONGEST = 0.2  # seconds until a kill
+SCHOOLS = 4
+
+
+def act(house: House, *words: object):
+    """Start one of `ledger_acts`; returns when it is about to begin."""
+    process = house.start(str(ACTS), *map(str, words))
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def survive(house: House, kills: int, seed: int) -> None:
+    """Kill the loop `kills` times, each at a random moment, then let it end and hold the ledger against what is due."""
+    children = 16 * kills
+    seats = children // SCHOOLS
+    told(house, "town", children, SCHOOLS, seats)
+    chance = random.Random(seed)
+    killed = 0
+    for _ in range(kills):
+        process = act(house, "loop", CHUNK)
+        time.sleep(chance.uniform(0, LONGEST))
+        killed += process.poll() is None
+        process.kill()
+        process.communicate()
+    assert killed == kills, "the loop ended before it could be killed: the town is too small"
+    told(house, "loop", CHUNK)
+    held = told(house, "ledger")
+    assert held["broken_off"] > 0  # some kills hit an apply
+    assert held | {"broken_off": 0} == {
+        "proposals": children,
+        "people": children,
+        "addressees": 2 * children,
+        "states": {"no_remark": children - seats, "with_staff": seats},
+        "messages": {"sent": 2 * children},
+        "events": {"proposed": children, "served": 2 * children, "no_remark": children, "to_staff": seats},
+        "doubled": 0,
+        "excess": 0,
+        "broken": "",
+        "broken_off": 0,
+    }
+    assert len(list((house.data / "outbox").rglob("*.txt"))) == 2 * children
+
+
+def told(house: House, *words: object) -> dict:
+    """Run one of `ledger_acts` to its end."""
+    process = act(house, *words)
+    said, _ = process.communicate(timeout=300)
+    assert process.returncode == 0, f"{words} failed"
+    return json.loads(said)
+
+
+def test_killed_twenty_times_the_loop_loses_nothing_and_does_nothing_twice(tmp_path):
+    with own_house(tmp_path / "data") as house:
+        survive(house, kills=20, seed=1)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_hundreds_of_times(tmp_path, seed):
+    with own_house(tmp_path / "data") as house:
+        survive(house, kills=100, seed=seed)

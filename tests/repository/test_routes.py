@@ -1,0 +1,73 @@
+"""Every route says whom it is for, and keeps everybody else out."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter
+
+PUBLIC = {"set_language", "portal:sign-in", "portal:sign-out", "desk:sign-in", "desk:sign-out"}
+STAFF_ROLES = {"officer", "principal", "protected-unit", "operator"}
+
+
+def _routes(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _routes(entry, f"{entry.namespace}:" if entry.namespace else space)
+        else:
+            yield f"{space}{entry.name}", entry
+
+
+ROUTES = dict(_routes(get_resolver()))
+CLOSED = sorted(ROUTES.keys() - PUBLIC)
+
+
+def _address(route: str) -> str:
+    converters = ROUTES[route].pattern.converters
+    made_up = {key: 1 if isinstance(kind, IntConverter) else "nothing" for key, kind in converters.items()}
+    return reverse(route, kwargs=made_up)
+
+
+@pytest.fixture(scope="module")
+def nobody() -> Client:
+    """A browser nobody is signed in with."""
+    return Client()
+
+
+def _view(route: str) -> Callable[..., HttpResponse]:
+    return ROUTES[route].callback
+
+
+def test_every_route_declares_its_audience_and_no_other_is_public():
+    declared = {route: getattr(_view(route), "audience", None) for route in ROUTES if route != "set_language"}
+    assert {route for route, audience in declared.items() if audience is None} == set()
+    assert {route for route, audience in declared.items() if audience == "public"} == PUBLIC - {
+        "set_language"
+    }
+
+
+@pytest.mark.parametrize("route", CLOSED)
+def test_a_route_is_for_the_audience_of_its_room(route: str):
+    room = route.split(":")[0]
+    assert _view(route).audience == {"portal": "resident", "desk": "staff"}[room]
+    assert _view(route).__module__.startswith(f"ennakko.{room}.")
+
+
+@pytest.mark.parametrize("route", [route for route in CLOSED if route.startswith("desk:")])
+def test_a_staff_route_names_roles_that_exist(route: str):
+    roles = set(_view(route).roles)
+    assert roles
+    assert roles <= STAFF_ROLES
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("route", CLOSED)
+def test_whoever_is_not_signed_in_is_sent_to_sign_in_or_refused(nobody, route: str, method: str):
+    """Nothing is asked of the database either: this test may not use it."""
+    answer = getattr(nobody, method)(_address(route))
+    if answer.status_code == 302:
+        assert answer["Location"].startswith(reverse(f"{route.split(':')[0]}:sign-in"))
+    else:
+        assert answer.status_code == 405

@@ -1,0 +1,39 @@
+"""Which rows of a chunk find their seat."""
+
+from ennakko.ledger.seats import fitting
+
+
+def row(name, place, proposal=None):
+    return {"person": name, "proposal": proposal, "place": place}
+
+
+def kept(rows, before, capacity, held):
+    fits, full = fitting(rows, before, capacity=capacity, held=held)
+    assert len(fits) + len(full) == len(rows)
+    return [r["person"] for r in fits]
+
+
+def test_the_last_seat_goes_to_the_first_row():
+    assert kept([row("a", 1), row("b", 1)], {}, {1: 3}, {1: 2}) == ["a"]
+
+
+def test_a_seat_given_back_in_the_chunk_is_given_out_in_it():
+    assert kept([row("new", 1), row("old", None, 7)], {7: 1}, {1: 1}, {1: 1}) == ["old", "new"]
+
+
+def test_movers_follow_each_other_whatever_their_order():
+    chain = [row("a", 2, 7), row("b", 3, 8), row("c", None, 9)]
+    assert set(kept(chain, {7: 1, 8: 2, 9: 3}, {1: 1, 2: 1, 3: 1}, {1: 1, 2: 1, 3: 1})) == {"a", "b", "c"}
+
+
+def test_who_finds_no_seat_keeps_the_one_they_hold():
+    rows = [row("mover", 2, 7), row("new", 1)]
+    assert kept(rows, {7: 1}, {1: 1, 2: 1}, {1: 1, 2: 1}) == []
+
+
+def test_who_stays_is_not_asked_even_where_the_place_was_cut():
+    assert kept([row("a", 1, 7), row("b", 1, 8)], {7: 1, 8: 1}, {1: 1}, {1: 2}) == ["a", "b"]
+
+
+def test_a_place_nobody_knows_has_no_seat():
+    assert kept([row("a", 5)], {}, {1: 1}, {}) == []
