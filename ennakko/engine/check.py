@@ -1,4 +1,7 @@
-"""What must hold before a service may run: a list of problems in plain words; empty when there are none."""
+"""What must hold before a service may run: a list of problems in plain words; empty when there are none.
+
+`unsound` is asked when a service is loaded: what it says no day can mend. `problems` adds what depends on the day.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -15,8 +18,14 @@ from ennakko.engine.vocabulary import FRAMES
 
 def problems(service: Service, *, on: date) -> list[str]:
     """Everything that keeps `service` from running on the day."""
-    told = [*_uses(service), *_ground(service, on), *_parameters(service, on)]
-    return told or _unknown_is_no_need(service, on)
+    return unsound(service) or [*_law(service, on), *_parameters(service, on)]
+
+
+def unsound(service: Service) -> list[str]:
+    """What is wrong with the declaration itself: a service that has any of it is refused at load."""
+    told = [*_uses(service), *_ground(service)]
+    latest = max(values[-1].since for values in service.parameters.dated.values())
+    return told or _unknown_is_no_need(service, latest)
 
 
 def _uses(service: Service) -> list[str]:
@@ -31,10 +40,14 @@ def _uses(service: Service) -> list[str]:
     return told
 
 
-def _ground(service: Service, on: date) -> list[str]:
-    told = []
+def _law(service: Service, on: date) -> list[str]:
     if isinstance(service.basis, Law) and service.basis.in_force and service.basis.in_force > on:
-        told.append(f"Its law is in force from {service.basis.in_force}: until then only on synthetic data.")
+        return [f"Its law is in force from {service.basis.in_force}: until then only on synthetic data."]
+    return []
+
+
+def _ground(service: Service) -> list[str]:
+    told = []
     if isinstance(service.basis, Consent) and isinstance(service.terms, Hearing):
         told.append("It rests on consent and reads silence as no remark: silence is no consent. Use Answer.")
     if isinstance(service.decision, Rules) and isinstance(service.terms, Answer):
@@ -55,7 +68,8 @@ def _unknown_is_no_need(service: Service, on: date) -> list[str]:
     never a need (invariant 9)."""
     season = service.season.of(on) or on.year
     try:
-        rows = found(service, see(service, nobody(), _passed(service, on), on=on, season=season))
+        passed = gate(service, nobody(), on=on)
+        rows = found(service, see(service, nobody(), passed, on=on, season=season))
         hits = rows.collect("polars").to_native()
     except Undeclared as error:
         return [str(error)]
@@ -64,10 +78,6 @@ def _unknown_is_no_need(service: Service, on: date) -> list[str]:
         if hits.is_empty()
         else ["Its needs find a resident of whom nothing is known: name what must be known."]
     )
-
-
-def _passed(service: Service, on: date):  # type: ignore[no-untyped-def]
-    return gate(service, nobody(), on=on)
 
 
 def nobody(known: Mapping[str, object] | None = None) -> Tables:

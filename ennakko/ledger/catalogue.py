@@ -10,6 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from ennakko.base.errors import Refused, Trouble
+from ennakko.engine.check import unsound
 from ennakko.engine.service import Service
 
 GROUP = "ennakko.services"
@@ -33,6 +34,8 @@ def services() -> dict[str, Service]:
                 f"{point.value} is not the service {point.name}.",
                 "Name the entry point like the key of the Service it points at.",
             )
+        if wrong := unsound(declared):
+            raise Trouble(f"The service {declared.key} is refused: {' '.join(wrong)}", "Mend its declaration.")
         if found.setdefault(declared.key, declared) is not declared:
             raise Trouble(
                 f"Two packages offer the service {declared.key}.", "Remove one, or give it another key."

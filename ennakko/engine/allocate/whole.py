@@ -25,7 +25,7 @@ from ennakko.engine.allocate.program import cheapest_whole
 
 WINDOW: Final = 25  # metres above the bound: where the answer is looked for first
 WIDER: Final = 8  # how many times wider each next window is
-ARCS: Final = 30_000  # the largest program for which a window is widened
+ARCS: Final = 30_000  # the largest program that a window is widened to
 BRANCHES: Final = 60  # flows looked at before the best answer so far is taken; then the gap is not 0
 
 Fixed = tuple[tuple[int, int], ...]  # (unit, place), -1: left without one
@@ -101,16 +101,24 @@ def _look(costs: Costs, room: Ints, unit: Ints, fixed: Fixed, relaxed: Ints | No
     if proven:
         return _Looked(seat, total, ())
     bound = int(costs.of(seat)[settled].sum() + rest.of(relaxed).sum())
-    # Settle the unit that costs most in this answer, torn or not: it or its rival is what the bound does not know.
-    paid = np.zeros(len(names), dtype=np.int64)
-    np.add.at(paid, mine, adds[np.arange(len(mine)), seat[free]])
-    paid[torn] += 1
-    one = int(np.where(np.bincount(mine) > 1, paid, -1).argmax())
+    one = _culprit(mine, relaxed, seat[free], room, adds, price)
     may = np.append(fits[mine == one].all(axis=0), True)
     least = adds[mine == one].sum(axis=0, where=may)
     places = [(int(p), int(p) if p < len(room) else -1) for p in np.flatnonzero(may)]
     below = ((bound + int(least[p]), (*fixed, (int(names[one]), place))) for p, place in places)
     return _Looked(seat, total, tuple(below))
+
+
+def _culprit(unit: Ints, relaxed: Ints, seat: Ints, room: Ints, adds: Ints, price: Ints) -> int:
+    """The unit of several to settle next: where most of what the answer adds to the bound comes from.
+
+    It comes from arcs, and from dear seats left empty: those count for the units there in the flow or the answer.
+    """
+    empty = np.append(price * (room - np.bincount(seat[seat >= 0], minlength=len(room))), 0)
+    added = np.zeros(int(unit.max()) + 1, dtype=np.int64)
+    np.add.at(added, unit, adds[np.arange(len(unit)), seat] + np.maximum(empty[relaxed], empty[seat]))
+    added[split(unit, relaxed)] += 1
+    return int(np.where(np.bincount(unit) > 1, added, -1).argmax())
 
 
 def _within(
@@ -123,9 +131,9 @@ def _within(
         above = int(costs.of(seat).sum()) - bound
         if above <= window:
             return seat, True
-        if (adds[:, :-1] <= above).sum() > ARCS:  # only a window as wide as the answer is sure to prove one
-            return seat, False
         window = min(above, window * WIDER)
+        if (adds[:, :-1] <= window).sum() > ARCS:
+            return seat, False
 
 
 def _near(adds: Ints, price: Ints, window: int) -> Costs:
