@@ -1,16 +1,17 @@
 """Sharing places out: both objectives beside greedy by register order, and beside HiGHS on a smaller case.
 
-    python bench/allocation.py [--children 6500] [--places 100] [--rounds 5]
+    python -m bench.allocation [--children 6500] [--places 100] [--rounds 5]
 
-Prints Markdown. Seconds are medians; every method runs in a process of its own, whose peak memory is the figure. The
+Prints Markdown, and JSON at the end. Seconds are medians; every method runs in a process of its own, whose peak memory is the figure. The
 city is drawn here (homes and schools around centres, 7 % in the second language, seats 5 % over need, 1.6 % twins):
 the metres mean nothing outside this table.
 """
 
 import argparse
+import json
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from multiprocessing import get_context
@@ -119,7 +120,7 @@ def timed(method: Callable[[Problem], Allocation], size: tuple[int, int], rounds
 
 
 def table(
-    size: tuple[int, int], methods: dict[str, Callable[[Problem], Allocation]], rounds: int
+    size: tuple[int, int], methods: Mapping[str, Callable[[Problem], Allocation]], rounds: int
 ) -> dict[str, dict[str, float]]:
     """Run and print one table; seconds are also told as a ratio to the least total's."""
     done = {}
@@ -148,10 +149,12 @@ def main() -> int:
     asked.add_argument("--rounds", type=int, default=5)
     given = asked.parse_args()
     ours = {"least total": least_total, "claims": claims, "greedy by register order": greedy}
-    table((given.children, given.places), ours, given.rounds)
+    large = table((given.children, given.places), ours, given.rounds)
     small = table(SMALL, {"least total": least_total, "HiGHS, units whole": highs}, given.rounds)
     one, other = ((got["unplaced"], got["walked"]) for got in small.values())
     print("\nThe optima are equal." if one == other else f"\nThe optima differ: {one}, {other}.")
+    told: dict[str, object] = {name.replace(" ", "_"): large[name] for name in ("least total", "claims")}
+    print(json.dumps({"equal": one == other, **told}))
     return 0 if one == other else 1
 
 

@@ -9,6 +9,7 @@ import resource
 import statistics
 import sys
 import time
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -22,11 +23,14 @@ def main(data: Path) -> None:
     import django
 
     django.setup()
+    from django.db import transaction
+
     from ennakko.accounts.actor import system
     from ennakko.base.clock import now
     from ennakko.ledger import sweep
     from ennakko.ledger.catalogue import services
     from ennakko.register import actions
+    from ennakko.register.models import Resident
 
     by = system("bench")
     tables = sweep.city_tables(data, on=DAY, at=now())
@@ -38,14 +42,19 @@ def main(data: Path) -> None:
         return time.perf_counter() - start
 
     def followed(persons: list[int]) -> float:
-        actions.touch(persons=persons, why="bench", at=now())
+        """Each of them moves into a home of somebody who does not; from the change to its proposal."""
         start = time.perf_counter()
+        with transaction.atomic():
+            for person, home in zip(persons, homes[: len(persons)], strict=True):
+                Resident.objects.filter(pk=person).update(home=home)
+            actions.touch(persons=persons, why="home", at=now())
         sweep.follow(data=data, on=DAY, by=by, at=now(), limit=5000)
         return time.perf_counter() - start
 
     first = both()
     again = [both() for _ in range(3)]
-    children = sorted(_found(sweep, services(), tables))
+    children = sorted(_found(services()))
+    homes = list(Resident.objects.filter(home__isnull=False, born__year=1990).values_list("home", flat=True)[:1000])
     followed(children[:1])
     one = [followed([child]) for child in children[1:12]]
     thousand = [followed(children[start : start + 1000]) for start in (0, 1000, 2000)]
@@ -63,7 +72,7 @@ def main(data: Path) -> None:
     )
 
 
-def _found(sweep: object, services: dict, tables: object) -> set[int]:
+def _found(services: Iterable[str]) -> set[int]:
     """The people the services have proposals for."""
     from ennakko.ledger import access
 

@@ -1,7 +1,6 @@
 """What every test shares: fixed Hypothesis profiles, the shared data, honest skips."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.database)
 
 
-def _lacking(what: str, remedy: str) -> None:
+def lacking(what: str, remedy: str) -> None:
+    """Skip because the machine lacks `what`; where nothing may skip, fail in one line."""
     message = f"{what} is missing: {remedy}"
     if REQUIRE_ALL:
         pytest.fail(message, pytrace=False)
@@ -41,14 +41,8 @@ def _lacking(what: str, remedy: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def lacking() -> Callable[[str, str], None]:
-    """`lacking(what, remedy)` skips because the machine lacks `what`; where nothing may skip, it fails in one line."""
-    return _lacking
-
-
-@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared data."""
     if not (SHARED / "data").is_dir():
-        _lacking("The shared data", f"put it at {SHARED} or name its folder in ENNAKKO_SHARED")
+        lacking("The shared data", f"put it at {SHARED} or name its folder in ENNAKKO_SHARED")
     return SHARED / "data"

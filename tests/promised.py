@@ -142,4 +142,6 @@ def says(proposal: Proposal, person: int, answer: str, on: date = DAY, **more: o
 def serve(proposal: Proposal, *guardians: int, on: date = DAY) -> None:
     """These addressees open the page."""
     for person in guardians:
-        actions.deliver(proposal=proposal.pk, person=person, on=on, proof="opened", by=resident(person), at=AT)
+        actions.deliver(
+            proposal=proposal.pk, person=person, on=on, proof="opened", by=resident(person), at=AT
+        )

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ennakko.audit.head import Head
+from ennakko.audit.head import Head, end
 from ennakko.audit.head import exported as exported_head
 from ennakko.audit.models import Event
 from ennakko.audit.verify import Broken, Report, verify
@@ -30,10 +30,7 @@ class Happened:
 
 def length() -> int:
     """How many events the chain holds."""
-    return (
-        Event.objects.order_by("-place").filter(place__isnull=False).values_list("place", flat=True).first()
-        or 0
-    )
+    return end()[0]
 
 
 def history(about: str) -> list[Happened]:

@@ -18,7 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 
-from ennakko.audit.chain import canonical
+from ennakko.audit.chain import START, canonical
 from ennakko.audit.models import Event
 from ennakko.base.errors import BadInput, Trouble
 
@@ -46,6 +46,12 @@ class Head:
         except (InvalidSignature, ValueError):
             return False
         return True
+
+
+def end() -> tuple[int, bytes]:
+    """The place and link of the last event in the chain; place 0 where it is empty."""
+    last = Event.objects.filter(place__isnull=False).order_by("-place").first()
+    return (last.place or 0, bytes(last.link or START)) if last else (0, START)
 
 
 def path() -> Path:
@@ -107,13 +113,11 @@ def export(*, at: datetime) -> Head | None:
     Writers take turns and each reads the end anew, so that an older head never replaces a newer one.
     """
     with _turn():
-        last = (
-            Event.objects.filter(place__isnull=False).order_by("-place").values_list("place", "link").first()
-        )
+        place, link = end()
         before = exported()
-        if last is None or (before is not None and before.place == last[0]):
+        if place <= (before.place if before else 0):
             return before
-        unsigned = Head(last[0], bytes(last[1]).hex(), at.astimezone(UTC).isoformat(), public_key())
+        unsigned = Head(place, link.hex(), at.astimezone(UTC).isoformat(), public_key())
         signed = Head(**asdict(unsigned) | {"signature": _private().sign(unsigned.said()).hex()})
         fresh = path().with_suffix(".new")
         with fresh.open("w") as file:

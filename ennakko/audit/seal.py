@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from ennakko.audit import bulk, head
-from ennakko.audit.chain import START, link
+from ennakko.audit.chain import link
 from ennakko.audit.models import Event
 
 CHUNK = 5_000  # well under a second of holding SQLite's one writer
@@ -37,8 +37,7 @@ def seal(*, at: datetime) -> int:
 def _chunk() -> int:
     _wait_for_our_turn()
     head.check(head.exported())
-    last = Event.objects.filter(place__isnull=False).order_by("-place").values_list("place", "link").first()
-    place, previous = (last[0], bytes(last[1])) if last else (0, START)
+    place, previous = head.end()
     rows = []
     for event, *said in Event.objects.filter(place__isnull=True).order_by("id").values_list(*FIELDS)[:CHUNK]:
         place += 1

@@ -73,7 +73,9 @@ def verify(*, head: heads.Head | None = None, progress: Callable[[int], None] | 
     broken = reading.broken or reading.unexplained() or _head_fault(exported, reading.place)
     if broken is None and head is not None:
         broken = _head_fault(head, reading.place)
-    return Report(reading.place, unsealed, oldest, len(reading.erased), exported and exported.place, broken)
+    return Report(
+        reading.place, unsealed, oldest, len(reading.erased), exported.place if exported else None, broken
+    )
 
 
 class _Reading:

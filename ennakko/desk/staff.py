@@ -1,27 +1,26 @@
-"""The staff's views on a service: sign-in, the plan and its brakes, places with the map, the queue."""
+"""The staff's views on a service: the plan and its brakes, places with the map, the queue."""
 
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ennakko.accounts.access import name_of, user
-from ennakko.accounts.actions import appoint
-from ennakko.accounts.actor import Actor, system
+from ennakko.accounts.access import name_of
+from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.audit.actions import Entry
 from ennakko.base import clock
 from ennakko.base.errors import Trouble
+from ennakko.base.text import Text
 from ennakko.desk import atlas, overview, words
 from ennakko.desk.cells import LEAST, cells
 from ennakko.desk.planned import look
 from ennakko.desk.reasons import reason
-from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles, handles, public
+from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
@@ -29,43 +28,7 @@ from ennakko.ledger.apply import apply as apply_plan
 from ennakko.register import access as register
 
 ROWS = 50  # on a page
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-DEMO_STAFF = {
-    "officer": ("Sari", "Salo"),
-    "principal": ("Pekka", "Rinne"),
-    "protected-unit": ("Tuula", "Aalto"),
-    "operator": ("Juha", "Lehto"),
-}
 TOLD = "told"  # what the last step did, shown once
-
-
-@public
-@require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
-    """In a demo: choose a role. Elsewhere: user name and password."""
-    trouble = None
-    if request.method == "POST":
-        if settings.DEMO:
-            role = request.POST.get("role", "")
-            who = _demo_staff(role) if role in DEMO_STAFF else None
-        else:
-            who = authenticate(
-                request, username=request.POST.get("username"), password=request.POST.get("password")
-            )
-            trouble = words.wrong_password
-        if who is not None:
-            login(request, who, backend=BACKEND)
-            return redirect("desk:home")
-    roles = [(role, title, words.role_does[role]) for role, title in words.roles.items()]
-    return page(request, "sign_in", None, roles=roles, trouble=trouble)
-
-
-@public
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """Forget the session."""
-    logout(request)
-    return redirect("desk:sign-in")
 
 
 @require_GET
@@ -82,8 +45,7 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
                 "braked": ledger.braked(service.key),
                 "season": season,
                 "swept": last.day if last else None,
-                "opens": month_day(service.season.opens),
-                "closes": month_day(service.season.closes),
+                "closed": season_of(service),
             }
         )
     return page(request, "home", actor, rows=rows)
@@ -103,6 +65,8 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         "may_release": actor.may(OFFICER) or actor.may(OPERATOR),
         "may_read_rows": actor.may(OFFICER) or actor.may(PRINCIPAL),
     }
+    if declared.season.of(today()) is None:
+        return service_page(request, "plan", declared, actor, closed=season_of(declared), **shown)
     try:
         made = look(declared, settings.DATA, on=today(), at=now()).plan
     except Trouble as trouble:
@@ -186,6 +150,8 @@ def growth(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
 def places(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     """The table per place, the cells, and the map that shows the same."""
     declared = declared_as(service)
+    if declared.season.of(today()) is None:
+        return redirect("desk:plan", service)
     sight = look(declared, settings.DATA, on=today(), at=now())
     rows = atlas.seats(sight, ledger.held_by_place(sight.plan.season))
     shown, hidden = cells(sight.homes)
@@ -282,15 +248,6 @@ def _looked(actor: Actor, service: Service, persons: list[int]) -> None:
     audit.record_many([Entry(actor, now(), "looked", f"person:{person}", person, told) for person in persons])
 
 
-def _demo_staff(role: str) -> Any:
-    """The invented member of staff who holds one role."""
-    first, last = DEMO_STAFF[role]
-    actor = appoint(
-        username=f"demo-{role}", role=role, by=system("demo"), at=now(), first_name=first, last_name=last
-    )
-    return user(int(actor.key))
-
-
 def _told(request: HttpRequest) -> dict[str, Any] | None:
     said = request.session.pop(TOLD, None)
     if isinstance(said, dict):
@@ -299,10 +256,13 @@ def _told(request: HttpRequest) -> dict[str, Any] | None:
     return {"title": words.done[said]} if said in words.done else None
 
 
-def month_day(written: str) -> str:
-    """01-07 as a person writes it: 7.1."""
-    month, day = written.split("-")
-    return f"{int(day)}.{int(month)}."
+def season_of(service: Service) -> Text:
+    """That the season is closed, and when it is open."""
+    opens, closes = (
+        ".".join(str(int(part)) for part in reversed(written.split("-"))) + "."
+        for written in (service.season.opens, service.season.closes)
+    )
+    return words.season_closed.format(opens=opens, closes=closes)
 
 
 def today() -> date:

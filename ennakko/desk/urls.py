@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from ennakko.desk import cases, staff
+from ennakko.desk import cases, door, staff
 
 app_name = "desk"
 urlpatterns = [
     path("", staff.home, name="home"),
-    path("sign-in/", staff.sign_in, name="sign-in"),
-    path("sign-out/", staff.sign_out, name="sign-out"),
+    path("sign-in/", door.sign_in, name="sign-in"),
+    path("sign-out/", door.sign_out, name="sign-out"),
     path("case/<int:proposal>/", cases.case, name="case"),
     path("case/<int:proposal>/place/", cases.place_by_hand, name="place-by-hand"),
     path("case/<int:proposal>/resolve/", cases.resolve, name="resolve"),

@@ -64,9 +64,9 @@ queue = Text("Henkilökunnan jono", "Personalens kö", "Queue for staff")
 sections = Text("Palvelun sivut", "Tjänstens sidor", "Pages of the service")
 season = Text("Kausi {season}", "Säsong {season}", "Season {season}")
 season_closed = Text(
-    "Kausi on suljettu tänään. Se on auki {opens}–{closes}.",
-    "Säsongen är stängd i dag. Den är öppen {opens}–{closes}.",
-    "The season is closed today. It is open {opens}–{closes}.",
+    "Kausi on suljettu tänään. Se on auki {opens}–{closes}",
+    "Säsongen är stängd i dag. Den är öppen {opens}–{closes}",
+    "The season is closed today. It is open {opens}–{closes}",
 )
 last_sweep = Text("Viimeisin ajo {day}", "Senaste körning {day}", "Last sweep {day}")
 no_sweep = Text(

@@ -31,5 +31,5 @@ def insert(letters: Sequence[Letter], *, at: datetime) -> None:
             made = connection.ops.adapt_datetimefield_value(at)
             cursor.executemany(
                 f"INSERT INTO {TABLE} ({names}, state, made_at) VALUES ({marks}) ON CONFLICT (key) DO NOTHING",
-                ((*row, State.WAITING.value, made) for row in rows),
+                [(*row, State.WAITING.value, made) for row in rows],
             )

@@ -114,3 +114,15 @@ def test_the_reader_chooses_the_language_of_the_page(visit):
         page.get_by_role("button", name="Svenska").click()
         expect(page.locator("html")).to_have_attribute("lang", "sv")
         expect(page.get_by_role("heading", name="Logga in")).to_be_visible()
+
+
+@WITH_OR_WITHOUT
+def test_the_rows_are_filtered_with_and_without_javascript(visit, script):
+    with visit(script=script) as page:
+        sign_in_as(page, "virkailija")
+        page.goto("/desk/school-start/")
+        page.select_option("#action", "keep")
+        if not script:
+            page.get_by_role("button", name="Rajaa").click()
+        expect(page.locator("#rows tbody tr").first).to_contain_text("Pysyy")
+        expect(page).to_have_url(re.compile("action=keep"))

@@ -1,9 +1,14 @@
-"""What a process of the ledger's tests does: `ledger_acts.py ACT ARGUMENT...`. Says `ready`, does it, tells it as JSON.
+"""What a process of the ledger's tests does: `ledger_acts.py ACT ARGUMENT... [+ ACT ARGUMENT...]`. Says `ready`, does it
+all in order, tells what the last one did as JSON. Whoever waits at a GATE (a file) says so with a file of its own beside.
 
 town CHILDREN SCHOOLS SEATS   families and schools
 loop CHUNK                    the whole loop in small steps, until nothing is left to do: apply, send, tick, apply again
 sweep GATE                    apply everything that is missing; waits between two chunks until the file GATE exists
-by_hand GATE WHO              an officer places every WHOth child where there is one seat, once GATE exists
+sweep_when GATE               the same, planned before and begun once GATE exists
+last_seats NUMBER             schools with one seat each
+newcomers NUMBER              families without a proposal
+by_hand GATE WHO              an officer places every other child (from WHO on) where there is one seat, once GATE exists
+answer GATE WHICH             the first (0) or second (1) guardian of every child says yes, once GATE exists
 ledger                        what the ledger, the outbox and the trail say
 """
 
@@ -71,7 +76,9 @@ def closing():
 
     first = Place.objects.order_by("id").first()
     there = Proposal.objects.filter(place=first.pk, live=True).order_by("id")
-    return plan(*(change(p, "to_staff", place=None, cost=None, facts=None, reason="place_gone") for p in there))
+    return plan(
+        *(change(p, "to_staff", place=None, cost=None, facts=None, reason="place_gone") for p in there)
+    )
 
 
 def loop(chunk: str) -> dict[str, object]:
@@ -110,14 +117,58 @@ def sweep(gate: str) -> dict[str, object]:
     plan = missing()
 
     def wait(written: int, total: int) -> None:
-        Path(gate).with_suffix(".begun").touch()
-        await_file(Path(gate))
+        at_the_gate(gate, "begun")
 
     try:
         done = apply.apply(plan, service=school_start, by=Actor("user", "7"), at=AT, progress=wait)
     except Refused as refused:
         return {"refused": refused.cause, "remedy": refused.remedy}
     return {"counts": done.counts, "dropped": done.dropped}
+
+
+def sweep_when(gate: str) -> dict[str, object]:
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import apply
+    from ennakko.services.school_start.service import school_start
+
+    apply.CHUNK = 2
+    plan = missing()
+    at_the_gate(gate, "sweep")
+    done = apply.apply(plan, service=school_start, by=system("sweep"), at=AT)
+    return {"counts": done.counts, "dropped": done.dropped}
+
+
+def last_seats(number: str) -> dict[str, object]:
+    from ennakko.register.models import Place
+
+    Place.objects.bulk_create(
+        Place(unit=f"L{n}", kind="school", name_fi=f"Viimeinen {n}", language="fi", capacity=1, x=0, y=0)
+        for n in range(int(number))
+    )
+    return {}
+
+
+def newcomers(number: str) -> dict[str, object]:
+    from ennakko.register.models import Resident
+    from tests.promised import family
+
+    children = [family()[0] for _ in range(int(number))]
+    Resident.objects.filter(id__in=children).update(born=date(2020, 1, 1))
+    return {}
+
+
+def answer(gate: str, which: str) -> dict[str, object]:
+    from ennakko.accounts.actor import resident
+    from ennakko.ledger import access, actions
+    from ennakko.ledger.models import Proposal
+
+    mine = [
+        (p, access.addressees(p)[int(which)].person) for p in Proposal.objects.values_list("id", flat=True)
+    ]
+    at_the_gate(gate, which)
+    for proposal, person in mine:
+        actions.answer(proposal=proposal, person=person, answer="yes", on=DAY, by=resident(person), at=AT)
+    return {"answered": len(mine)}
 
 
 def by_hand(gate: str, who: str) -> dict[str, object]:
@@ -130,7 +181,7 @@ def by_hand(gate: str, who: str) -> dict[str, object]:
     mine = list(Proposal.objects.order_by("id"))[int(who) :: 2]
     last = list(Place.objects.filter(capacity=1).order_by("id"))
     by = officers("officer")[0].actor
-    await_file(Path(gate))
+    at_the_gate(gate, who)
     told: Counter[str] = Counter()
     for proposal, place in zip(mine, last, strict=False):
         try:
@@ -139,8 +190,7 @@ def by_hand(gate: str, who: str) -> dict[str, object]:
             )
             told["placed"] += 1
         except Refused as refused:
-            assert "the last one was taken meanwhile" in refused.cause
-            told["refused"] += 1
+            told["refused" if "the last one was taken meanwhile" in refused.cause else refused.cause] += 1
     return dict(told)
 
 
@@ -160,8 +210,12 @@ def ledger() -> dict[str, object]:
         "addressees": Addressee.objects.count(),
         "states": dict(Counter(Proposal.objects.values_list("state", flat=True))),
         "messages": dict(Counter(Message.objects.values_list("state", flat=True))),
-        "events": dict(Counter(Event.objects.filter(about__startswith="proposal:").values_list("verb", flat=True))),
-        "doubled": _doubled(Event.objects.filter(about__startswith="proposal:").values_list("verb", "about", "payload")),
+        "events": dict(
+            Counter(Event.objects.filter(about__startswith="proposal:").values_list("verb", flat=True))
+        ),
+        "doubled": _doubled(
+            Event.objects.filter(about__startswith="proposal:").values_list("verb", "about", "payload")
+        ),
         "excess": sum(seats > capacity[place] for place, seats in access.held_by_place(SEASON).items()),
         "broken": str(report.broken or ""),
         "broken_off": Sweep.objects.filter(applied_at=None).count(),
@@ -177,8 +231,9 @@ def _doubled(events) -> int:
     return sum(number > 1 for number in seen.values())
 
 
-def await_file(path: Path) -> None:
-    while not path.exists():
+def at_the_gate(gate: str, name: str) -> None:
+    Path(gate).with_suffix(f".{name}").touch()
+    while not Path(gate).exists():
         time.sleep(0.002)
 
 
@@ -193,4 +248,8 @@ if __name__ == "__main__":
     from ennakko.channels import dispatch  # noqa: F401
 
     tell("ready")
-    tell(json.dumps(globals()[sys.argv[1]](*sys.argv[2:])))
+    done: object = None
+    for said in " ".join(sys.argv[1:]).split(" + "):
+        name, *arguments = said.split()
+        done = globals()[name](*arguments)
+    tell(json.dumps(done))

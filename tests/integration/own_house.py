@@ -40,10 +40,18 @@ class House:
 
     def done(self, *words: object) -> dict[str, object]:
         """Run one of `acts` to its end and return what it told."""
-        process = self.act(*words)
-        told, _ = process.communicate(timeout=120)
-        assert process.returncode == 0, f"{words} failed"
-        return dict(json.loads(told))
+        return told(self.act(*words))
+
+
+def told(process: subprocess.Popen[str]) -> dict[str, object]:
+    """Wait for an act to end and return what it told."""
+    assert process.stdout is not None
+    with (
+        process.stdout as stdout
+    ):  # not communicate(): with a timeout it misses what readline has taken already
+        line = stdout.read()
+    assert process.wait(timeout=60) == 0, f"{process.args} failed"
+    return dict(json.loads(line))
 
 
 @contextmanager

@@ -13,8 +13,24 @@ from ennakko.ledger.models import Addressee, Proposal, Sweep
 from ennakko.outbox.models import Message
 from ennakko.register.models import Place
 from tests.promised import (
-    AT, DAY, SEASON, SWEEP, applied, change, create, facts, family, of, plan, preschool, proposed, restricted, says,
-    school, school_start, serve, staff,
+    AT,
+    SEASON,
+    SWEEP,
+    applied,
+    change,
+    create,
+    facts,
+    family,
+    of,
+    plan,
+    preschool,
+    proposed,
+    restricted,
+    says,
+    school,
+    school_start,
+    serve,
+    staff,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +114,13 @@ def test_withdrawing_ends_the_proposal_and_frees_its_seat():
     proposal, _ = proposed(school())
     applied(change(proposal, "withdraw", reason="dead", tell="nobody"))
     gone = of(proposal.person)
-    assert (gone.state, gone.live, gone.place, gone.reason, gone.version) == ("withdrawn", False, None, "dead", 2)
+    assert (gone.state, gone.live, gone.place, gone.reason, gone.version) == (
+        "withdrawn",
+        False,
+        None,
+        "dead",
+        2,
+    )
     assert access.held_by_place(SEASON) == {}
 
 
@@ -142,7 +164,9 @@ def test_a_non_disclosure_order_leaves_nothing_of_home_or_place():
     earlier = Proposal.objects.get(pk=old.pk)
     assert (earlier.facts, earlier.place, earlier.situation, earlier.restricted) == ({}, None, "", True)
     assert not any(
-        "place" in (event.payload or {}) for key in (old.pk, case.pk) for event in audit.history(f"proposal:{key}")
+        "place" in (event.payload or {})
+        for key in (old.pk, case.pk)
+        for event in audit.history(f"proposal:{key}")
     )
     assert not Message.objects.filter(state="waiting").exists()
 
@@ -188,7 +212,11 @@ def test_a_stop_button_pulled_on_the_way_ends_the_sweep_between_two_chunks(monke
 
     with pytest.raises(Refused, match="stopped"):
         apply.apply(
-            plan(*(create(*family(), place) for _ in range(5))), service=school_start, by=SWEEP, at=AT, progress=pull
+            plan(*(create(*family(), place) for _ in range(5))),
+            service=school_start,
+            by=SWEEP,
+            at=AT,
+            progress=pull,
         )
     assert Proposal.objects.count() == 2
     assert access.latest_sweep(KEY, SEASON) is None

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.integration.own_house import House, own_house
+from tests.integration.own_house import House, own_house, told
 
 pytestmark = pytest.mark.database
 CHUNK = 10
@@ -20,7 +20,9 @@ def kill_again_and_again(house: House, channel: str, kills: int, seed: int) -> N
         time.sleep(chance.uniform(0, LONGEST))
         assert process.poll() is None, "the sending ended before it could be killed: the crowd is too small"
         process.kill()
-        process.communicate()
+        process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
 
 
 def files_survive(house: House, kills: int, seed: int) -> None:
@@ -31,8 +33,12 @@ def files_survive(house: House, kills: int, seed: int) -> None:
     assert len(files) == messages
     assert {file.read_text() for file in files} == {"Koulupaikka\n\nLapsi: Elsa\n"}
     # In the trail, too, each was sent once and served once; every deadline runs.
-    told = house.done("served")
-    assert told == {"addressees": messages, "served": messages, "sent": messages, "once": messages}
+    assert house.done("served") == {
+        "addressees": messages,
+        "served": messages,
+        "sent": messages,
+        "once": messages,
+    }
     trail = house.done("verify")
     assert (trail["broken"], trail["unsealed"]) == ("", 0)
 
@@ -63,9 +69,7 @@ def test_of_two_senders_at_once_one_sends_and_nothing_is_uncertain(tmp_path):
     with own_house(tmp_path / "data") as house:
         messages = house.done("crowd", 100)["messages"]
         senders = [house.act("send", "paper", CHUNK) for _ in range(2)]
-        for sender in senders:
-            sender.communicate(timeout=120)
-        assert [sender.returncode for sender in senders] == [0, 0]
+        assert [told(sender)["waiting"] for sender in senders] == [0, 0]
         took = (house.data / "took").read_text().splitlines()
         assert (len(took), len(set(took))) == (messages, messages)
         assert house.done("send", "paper", CHUNK)["uncertain"] == 0

@@ -1,10 +1,8 @@
 """Several processes write events while several seal: every link of the chain is whole, and no event is left out."""
 
-import json
-
 import pytest
 
-from tests.integration.own_house import own_house
+from tests.integration.own_house import own_house, told
 
 pytestmark = pytest.mark.database
 
@@ -14,15 +12,10 @@ def test_writers_and_sealers_at_once_leave_a_whole_chain_without_a_missing_event
     with own_house(tmp_path / "data") as house:
         sealers = [house.act("seal", stop) for _ in range(2)]
         writers = [house.act("write", seed, 300) for seed in range(4)]
-        told = [writer.communicate(timeout=120)[0] for writer in writers]
+        committed = sum(told(writer)["committed"] for writer in writers)
         stop.touch()
-        sealed = [_told(sealer.communicate(timeout=60)[0]) for sealer in sealers]
-        committed = sum(_told(each)["committed"] for each in told)
+        sealed = [told(sealer) for sealer in sealers]
         assert committed >= 1200
         assert sum(each["sealed"] for each in sealed) == committed
         assert min(each["rounds"] for each in sealed) > 3
         assert house.done("verify") == {"sealed": committed, "unsealed": 0, "broken": ""}
-
-
-def _told(line):
-    return json.loads(line)

@@ -13,7 +13,20 @@ from ennakko.ledger.models import Addressee, Proposal
 from ennakko.outbox.models import Message
 from ennakko.register.models import Circumstance, Touched
 from tests.promised import (
-    AT, DAY, SWEEP, applied, change, family, of, preschool, proposed, restricted, says, school, serve, staff,
+    AT,
+    DAY,
+    SWEEP,
+    applied,
+    change,
+    family,
+    of,
+    preschool,
+    proposed,
+    restricted,
+    says,
+    school,
+    serve,
+    staff,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +87,9 @@ def test_a_disagreement_that_nobody_judged_at_the_answer_is_judged_at_the_tick()
 def test_once_the_silent_guardian_is_one_no_more_the_others_yes_is_enough():
     proposal, (first, second) = proposed(school())
     says(proposal, first, "yes")
-    applied(change(of(proposal.person), "revise", addressees=[first], tell="resident", reason="guardians_changed"))
+    applied(
+        change(of(proposal.person), "revise", addressees=[first], tell="resident", reason="guardians_changed")
+    )
     assert turned(DAY) == {"accepted": 1}
     assert second not in [party.person for party in access.addressees(proposal.pk) if party.active]
 
@@ -89,7 +104,9 @@ def test_open_proposals_lapse_when_their_season_has_ended_and_stay_its_last_word
     now = of(proposal.person)
     assert (now.state, now.reason, now.live) == ("lapsed", "season_ended", True)
     assert of(answered.person).state == "accepted"
-    assert set(Message.objects.filter(about=f"proposal:{proposal.pk}").values_list("state", flat=True)) == {"stopped"}
+    assert set(Message.objects.filter(about=f"proposal:{proposal.pk}").values_list("state", flat=True)) == {
+        "stopped"
+    }
 
 
 def test_the_same_day_again_changes_nothing(monkeypatch):

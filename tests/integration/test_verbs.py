@@ -13,8 +13,22 @@ from ennakko.ledger.models import Decision
 from ennakko.outbox.models import Message
 from ennakko.register.models import Place
 from tests.promised import (
-    AT, DAY, SEASON, SWEEP, applied, change, create, family, of, preschool, proposed, restricted, says, school,
-    serve, staff,
+    AT,
+    DAY,
+    SEASON,
+    SWEEP,
+    applied,
+    change,
+    create,
+    family,
+    of,
+    preschool,
+    proposed,
+    restricted,
+    says,
+    school,
+    serve,
+    staff,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +142,9 @@ def test_no_answer_is_taken_after_the_last_day():
     assert says(proposal, first, "yes", on=LAST).state == "open"
 
 
-@pytest.mark.parametrize(("answer", "wish"), [("perhaps", ""), ("yes", "moving"), ("something_else", "a pony")])
+@pytest.mark.parametrize(
+    ("answer", "wish"), [("perhaps", ""), ("yes", "moving"), ("something_else", "a pony")]
+)
 def test_only_declared_answers_and_wishes_are_taken(answer, wish):
     proposal, (first, _) = proposed(school())
     with pytest.raises(Refused):
@@ -173,7 +189,9 @@ def test_nothing_is_taken_back_once_a_person_acted_on_it(officer):
     proposal, (first, _) = proposed(school(9))
     says(proposal, first, "something_else")
     actions.resolve(proposal=proposal.pk, outcome="place", on=DAY, by=officer, at=AT)
-    actions.decide(proposals=[proposal.pk], reasons="Lähin koulu.", language="fi", on=DAY, by=staff("principal"), at=AT)
+    actions.decide(
+        proposals=[proposal.pk], reasons="Lähin koulu.", language="fi", on=DAY, by=staff("principal"), at=AT
+    )
     with pytest.raises(Refused):
         undo(proposal, first)
 
@@ -202,7 +220,9 @@ def test_what_only_reminds_proves_nothing(proof):
 def test_a_resident_opens_only_their_own_letter():
     proposal, (first, second) = proposed(school())
     with pytest.raises(Refused):
-        actions.deliver(proposal=proposal.pk, person=first, on=DAY, proof="opened", by=resident(second), at=AT)
+        actions.deliver(
+            proposal=proposal.pk, person=first, on=DAY, proof="opened", by=resident(second), at=AT
+        )
 
 
 def test_many_are_served_as_one_is():

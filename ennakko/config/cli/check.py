@@ -19,19 +19,19 @@ def command(on: datetime | None, json_: bool) -> None:
 
     A service whose needs would find somebody of whom nothing is known is refused.
     """
-    from django.core.management import call_command
+    from django.core.checks import ERROR, run_checks
 
     from ennakko.engine.check import problems
     from ennakko.ledger.catalogue import services
 
-    call_command("check", "--fail-level", "ERROR", verbosity=0)
     day = the_day(on)
-    found = {key: problems(service, on=day) for key, service in services().items()}
+    found = {"platform": [str(message) for message in run_checks() if message.level >= ERROR]}
+    found |= {key: problems(service, on=day) for key, service in services().items()}
     if json_:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
-        for key, told in found.items():
-            click.echo(f"{key}: {'may run' if not told else ''}")
+        for what, told in found.items():
+            click.echo(f"{what}: {'may not run' if told else 'may run'}")
             for problem in told:
                 click.echo(f"  {problem}")
     if any(found.values()):

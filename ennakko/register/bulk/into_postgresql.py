@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from io import BytesIO
 
+import django.db
 import polars as pl
+import psycopg
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
@@ -15,28 +17,44 @@ BLOCK = 100_000  # rows of one piece of text
 
 
 def into_postgresql(tables: Iterable[tuple[str, pl.DataFrame]], progress: Progress) -> dict[str, int]:
-    """Load every table in one transaction; rows by table. Raises Trouble where a table is not empty."""
-    counts: dict[str, int] = {}
-    with transaction.atomic(), connection.cursor() as cursor:
-        again: list[str] = []
-        for name, frame in tables:
-            table = table_of(name)._meta.db_table
-            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')  # noqa: S608
-            if cursor.fetchone()[0]:
-                raise Trouble(f"The table {table} is not empty; nothing was written.", "Load into a fresh database.")
-            again += _bare(cursor, table)
-            _copy(cursor, table, completed(name, frame))
-            counts[name] = frame.height
-            cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM \"{table}\"), false)",  # noqa: S608
-                [table],
-            )
-            progress(name, frame.height)
-        for statement in sorted(again, key=lambda each: "FOREIGN KEY" in each):
-            cursor.execute(statement)
+    """Load every table in one transaction; rows by table. Raises Trouble, and nothing is written."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")  # indexes are sorted in memory
+            counts, again = _filled(cursor, tables, progress)
+            for statement in sorted(again, key=lambda each: "FOREIGN KEY" in each):
+                cursor.execute(statement)
+    except (psycopg.Error, django.db.Error) as error:
+        # The class alone: the database's own words may quote a row.
+        raise Trouble(
+            f"The tables could not be loaded ({type(error).__name__}); nothing was written.",
+            "See that every row is there once and refers to rows that are, and that the disk has room.",
+        ) from error
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return counts
+
+
+def _filled(
+    cursor: CursorWrapper, tables: Iterable[tuple[str, pl.DataFrame]], progress: Progress
+) -> tuple[dict[str, int], list[str]]:
+    """Fill the tables without their constraints and indexes; rows by table, and the statements that make those again."""
+    counts: dict[str, int] = {}
+    again: list[str] = []
+    for name, frame in tables:
+        table = table_of(name)._meta.db_table
+        cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')  # noqa: S608
+        if cursor.fetchone()[0]:
+            raise Trouble(f"The table {table} is not empty; nothing was written.", "Load into a fresh database.")
+        again += _bare(cursor, table)
+        _copy(cursor, table, completed(name, frame))
+        cursor.execute(
+            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM \"{table}\"), false)",  # noqa: S608
+            [table],
+        )
+        counts[name] = frame.height
+        progress(name, frame.height)
+    return counts, again
 
 
 def _bare(cursor: CursorWrapper, table: str) -> list[str]:

@@ -2,18 +2,21 @@
 
 import hashlib
 import os
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
 
 
 def write(frame: pl.DataFrame, path: Path) -> dict[str, object]:
-    """Write `frame` as Parquet and flush it to the disk; its rows and the SHA-256 of the file."""
+    """Write `frame` as Parquet and flush it to the disk; its rows and the SHA-256 of the file. Raises OSError."""
+    content = BytesIO()
+    frame.write_parquet(content, compression="lz4")
     with path.open("wb") as file:
-        frame.write_parquet(file, compression="lz4", statistics=True)
+        file.write(content.getbuffer())
         file.flush()
         os.fsync(file.fileno())
-    return {"rows": frame.height, "sha256": digest(path)}
+    return {"rows": frame.height, "sha256": hashlib.sha256(content.getbuffer()).hexdigest()}
 
 
 def digest(path: Path) -> str:

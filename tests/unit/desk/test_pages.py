@@ -6,6 +6,7 @@ import pytest
 
 from ennakko.accounts.actor import system
 from ennakko.audit.access import looks_at
+from ennakko.base import clock
 from ennakko.desk import urls
 from ennakko.ledger import access as ledger
 from ennakko.ledger.actions import deliver
@@ -171,3 +172,11 @@ def test_outside_a_demo_a_role_is_not_for_the_asking(town, client, settings):
     assert client.get(PLAN).headers["Location"] == "/desk/sign-in/"
     page = client.post("/desk/sign-in/", {"username": "demo-officer", "password": "officer"}).content.decode()
     assert "Tunnus tai salasana on väärin." in page
+
+
+def test_a_closed_season_says_when_it_is_open(town, as_staff, settings):
+    clock.keep_day(settings.DATA, date(2027, 11, 1))
+    for path in (PLAN, PLACES):
+        page = as_staff("officer").get(path, follow=True).content.decode()
+        assert "Kausi on suljettu tänään. Se on auki 7.1.–10.8." in page
+    assert as_staff("officer").get(QUEUE).status_code == 200

@@ -5,7 +5,7 @@ import pytest
 from ennakko.ledger import access as ledger
 from tests import town as towns
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def letter_of(person):

@@ -1,17 +1,14 @@
-"""Every word a template asks for exists, and every template says its words through a Text."""
+"""Every word a template asks for exists, and says the same in three languages."""
 
 import re
 from importlib import import_module
 from pathlib import Path
-
-import pytest
 
 import ennakko
 from ennakko.base.text import Text
 
 ROOT = Path(ennakko.__file__).parent
 TEMPLATES = sorted(ROOT.glob("*/templates/**/*.html"))
-LETTERS = re.compile(r"[A-Za-zÅÄÖåäö]{3,}")
 
 
 def words_asked_for():
@@ -29,15 +26,6 @@ def test_every_word_in_a_template_is_a_text_of_its_room():
         if not hasattr(import_module(f"ennakko.{room}.words"), word)
     ]
     assert not missing
-
-
-@pytest.mark.parametrize("file", [f for f in TEMPLATES if f.name != "500.html"], ids=lambda f: f.name)
-def test_a_template_carries_no_words_of_its_own(file):
-    """Between tags stand only tags and marks: what is said comes from a Text in three languages."""
-    text = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}", " ", file.read_text(), flags=re.DOTALL)
-    text = re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.DOTALL)
-    text = re.sub(r"<[^>]*>", " ", text, flags=re.DOTALL)
-    assert LETTERS.findall(text) == []
 
 
 def test_the_three_languages_fill_in_the_same_fields():

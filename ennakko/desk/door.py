@@ -1,0 +1,62 @@
+"""The staff's door: signing in and out. A demo lets anybody choose a role; elsewhere there is a password."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ennakko.accounts.access import user
+from ennakko.accounts.actions import appoint
+from ennakko.accounts.actor import system
+from ennakko.desk import words
+from ennakko.desk.session import public
+from ennakko.desk.staff import now, page
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+DEMO_STAFF = {
+    "officer": ("Sari", "Salo"),
+    "principal": ("Pekka", "Rinne"),
+    "protected-unit": ("Tuula", "Aalto"),
+    "operator": ("Juha", "Lehto"),
+}
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """In a demo: choose a role. Elsewhere: user name and password."""
+    trouble = None
+    if request.method == "POST":
+        if settings.DEMO:
+            role = request.POST.get("role", "")
+            who = _demo_staff(role) if role in DEMO_STAFF else None
+        else:
+            who = authenticate(
+                request, username=request.POST.get("username"), password=request.POST.get("password")
+            )
+            trouble = words.wrong_password
+        if who is not None:
+            login(request, who, backend=BACKEND)
+            return redirect("desk:home")
+    roles = [(role, title, words.role_does[role]) for role, title in words.roles.items()]
+    return page(request, "sign_in", None, roles=roles, trouble=trouble)
+
+
+@public
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Forget the session."""
+    logout(request)
+    return redirect("desk:sign-in")
+
+
+def _demo_staff(role: str) -> Any:
+    """The invented member of staff who holds one role."""
+    first, last = DEMO_STAFF[role]
+    actor = appoint(
+        username=f"demo-{role}", role=role, by=system("demo"), at=now(), first_name=first, last_name=last
+    )
+    return user(int(actor.key))
