@@ -45,13 +45,19 @@ def built(data: Path, residents: int) -> tuple[float, float]:
 
 def machine() -> str:
     """What it ran on."""
-    names = [line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line]
+    names = [
+        line.split(":", 1)[1].strip()
+        for line in Path("/proc/cpuinfo").read_text().splitlines()
+        if "model name" in line
+    ]
     return f"{os.cpu_count()} cores ({names[0] if names else platform.machine()}), Python {platform.python_version()}"
 
 
 def main() -> None:
     """Build a city, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--residents", type=int, default=660_000)
     parser.add_argument("--data", type=Path, help="a demo without a sweep, built before (default: build one)")
     given = parser.parse_args()
@@ -59,18 +65,34 @@ def main() -> None:
         data = given.data or Path(folder) / "city"
         rows = [] if given.data else [_city(data, given.residents)]
         snapshot = measured("-m", "bench.snapshot", str(data))
-        rows.append(("snapshot of the whole register", f"{snapshot['seconds']:.1f} s, {snapshot['peak_gb']:.1f} GB", "8 s"))
+        rows.append(
+            (
+                "snapshot of the whole register",
+                f"{snapshot['seconds']:.1f} s, {snapshot['peak_gb']:.1f} GB",
+                "8 s",
+            )
+        )
         copy = Path(folder) / "swept"
         shutil.copytree(data, copy)
         swept = measured("-m", "bench.sweep", str(copy))
         rows += [
-            ("first sweep of both services, all written", f"{swept['first_s']} s, {swept['peak_gb']} GB", "12 s (SQLite), 15 s (PostgreSQL)"),
+            (
+                "first sweep of both services, all written",
+                f"{swept['first_s']} s, {swept['peak_gb']} GB",
+                "12 s (SQLite), 15 s (PostgreSQL)",
+            ),
             ("the same sweep again", f"{swept['again_s']} s", "2 s"),
             ("one register change to its proposal", f"{swept['one_change_s']} s", "0.15 s"),
             ("1,000 changes", f"{swept['thousand_changes_s']} s", "5 s"),
         ]
         needs = measured("-m", "bench.needs", str(data))
-        rows.append(("needs + gate against the same query by hand", f"{needs['ours_s']} s : {needs['by_hand_s']} s = {needs['ratio']}", "1.5"))
+        rows.append(
+            (
+                "needs + gate against the same query by hand",
+                f"{needs['ours_s']} s : {needs['by_hand_s']} s = {needs['ratio']}",
+                "1.5",
+            )
+        )
     print(f"{given.residents:,} residents, {machine()}\n\n| what | measured | at most |\n| --- | --- | --- |")
     for what, figure, most in rows:
         print(f"| {what} | {figure} | {most} |")
@@ -78,7 +100,11 @@ def main() -> None:
 
 def _city(data: Path, residents: int) -> tuple[str, str, str]:
     seconds, peak = built(data, residents)
-    return "generate and load the city, with its first snapshot", f"{seconds:.0f} s, {peak:.1f} GB", "60 s, 3 GB"
+    return (
+        "generate and load the city, with its first snapshot",
+        f"{seconds:.0f} s, {peak:.1f} GB",
+        "60 s, 3 GB",
+    )
 
 
 if __name__ == "__main__":

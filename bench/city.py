@@ -1,6 +1,6 @@
 """The synthetic city: drawn only, and drawn and loaded into a fresh data folder, each run in processes of its own.
 
-    python -m bench.city [RESIDENTS] [RUNS]
+python -m bench.city [RESIDENTS] [RUNS]
 """
 
 import json
@@ -24,7 +24,12 @@ for name, rows in tables(city({residents}, seed=1, day=date(2027, 2, 1))):
 def timed(*command: str, data: str) -> float:
     """Wall seconds of one command, Python's start included."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, *command], env=os.environ | {"ENNAKKO_DATA": data}, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, *command],
+        env=os.environ | {"ENNAKKO_DATA": data},
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     return time.perf_counter() - start
 
 

@@ -1,6 +1,6 @@
 """needs + gate on the snapshot, against the same query written by hand in Polars, in the same run.
 
-    python -m bench.needs DATA
+python -m bench.needs DATA
 """
 
 import json
@@ -50,7 +50,9 @@ def by_hand(frames: dict[str, pl.LazyFrame]) -> pl.DataFrame:
         .with_columns(pl.when(pl.col("guarded")).then(None).otherwise(pl.col(located)).name.keep())
         .join(placed.select("person").join(excluded, on="person", how="anti"), on="person", how="anti")
         .join(
-            frames["choices"].select("person", taught_in="school_language").join(excluded, on="person", how="anti"),
+            frames["choices"]
+            .select("person", taught_in="school_language")
+            .join(excluded, on="person", how="anti"),
             on="person",
             how="left",
         )
@@ -75,7 +77,8 @@ def main(data: Path) -> None:
     frames = store.open_tables(snapshot.folder)
     assert ours(frames, snapshot.loaded).sort("person").equals(by_hand(frames).sort("person"))
     pairs = [
-        (seconds(lambda: ours(frames, snapshot.loaded)), seconds(lambda: by_hand(frames))) for _ in range(RUNS)
+        (seconds(lambda: ours(frames, snapshot.loaded)), seconds(lambda: by_hand(frames)))
+        for _ in range(RUNS)
     ]
     print(
         json.dumps(

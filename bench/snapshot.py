@@ -1,6 +1,6 @@
 """The snapshot of the whole register, taken again and again.
 
-    python -m bench.snapshot DATA        (DATA: a demo)
+python -m bench.snapshot DATA        (DATA: a demo)
 """
 
 import json

@@ -1,6 +1,6 @@
 """The first sweep of both services with everything written, the same sweep again, and the fast path.
 
-    python -m bench.sweep DATA        (DATA: a demo without a sweep; it is changed: give a copy)
+python -m bench.sweep DATA        (DATA: a demo without a sweep; it is changed: give a copy)
 """
 
 import json
@@ -54,7 +54,9 @@ def main(data: Path) -> None:
     first = both()
     again = [both() for _ in range(3)]
     children = sorted(_found(services()))
-    homes = list(Resident.objects.filter(home__isnull=False, born__year=1990).values_list("home", flat=True)[:1000])
+    homes = list(
+        Resident.objects.filter(home__isnull=False, born__year=1990).values_list("home", flat=True)[:1000]
+    )
     followed(children[:1])
     one = [followed([child]) for child in children[1:12]]
     thousand = [followed(children[start : start + 1000]) for start in (0, 1000, 2000)]
@@ -76,9 +78,7 @@ def _found(services: Iterable[str]) -> set[int]:
     """The people the services have proposals for."""
     from ennakko.ledger import access
 
-    return {
-        person for key in services for person in access.ledger_frame(key, DAY.year)["person"].to_list()
-    }
+    return {person for key in services for person in access.ledger_frame(key, DAY.year)["person"].to_list()}
 
 
 if __name__ == "__main__":

@@ -23,6 +23,16 @@ def today(data: Path) -> date:
     return now().astimezone(HELSINKI).date()
 
 
+def moment(data: Path) -> datetime:
+    """The moment on the installation's day: what an act is dated with. A demo's acts carry the demo's day."""
+    return moment_on(today(data))
+
+
+def moment_on(day: date) -> datetime:
+    """This time of day, on `day`."""
+    return datetime.combine(day, now().astimezone(HELSINKI).time(), HELSINKI).astimezone(UTC)
+
+
 def keep_day(data: Path, day: date) -> None:
     """Make `day` the installation's own day (demo only)."""
     data.mkdir(parents=True, exist_ok=True)

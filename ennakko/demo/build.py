@@ -18,7 +18,15 @@ from ennakko.register.feeds.loading import Feed
 from ennakko.register.snapshot import store
 
 Progress = Callable[[str, int, int], None]
-OURS = ("ennakko.sqlite3", "ennakko.sqlite3-wal", "ennakko.sqlite3-shm", "snapshots", "outbox", "refused", "turns")
+OURS = (
+    "ennakko.sqlite3",
+    "ennakko.sqlite3-wal",
+    "ennakko.sqlite3-shm",
+    "snapshots",
+    "outbox",
+    "refused",
+    "turns",
+)
 KEPT = {"keys", "static", "snapshots.lock"}
 
 
@@ -29,7 +37,8 @@ def build(data: Path, *, residents: int, seed: int, day: date, at: datetime, pro
     """
     if not SMALLEST <= residents <= LARGEST:
         raise Trouble(
-            f"A synthetic city of {residents:,} residents is not made.", f"Ask for {SMALLEST:,} to {LARGEST:,}."
+            f"A synthetic city of {residents:,} residents is not made.",
+            f"Ask for {SMALLEST:,} to {LARGEST:,}.",
         )
     _refuse_other(data)
     progress("database", 0, 1)

@@ -129,7 +129,11 @@ def every_code() -> list[str]:
 def codes() -> list[str]:
     """The codes of the guardians a visitor of the demo may sign in as: nobody under a non-disclosure order."""
     offered = {
-        member for family in FAMILIES if not family.protected for member in (family.mother, family.second) if member
+        member
+        for family in FAMILIES
+        if not family.protected
+        for member in (family.mother, family.second)
+        if member
     }
     return [code for code, member in zip(every_code(), MEMBERS, strict=True) if member in offered]
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Numbers = Ints | Floats
 
 
 def chance(seed: int, subject: str) -> np.random.Generator:
@@ -41,7 +42,9 @@ def rank_within(groups: Ints) -> Ints:
     return ranks
 
 
-def matched(group_a: Ints, key_a: Floats, group_b: Ints, key_b: Floats, prefer_a: Floats) -> tuple[Ints, Ints]:
+def matched(
+    group_a: Ints, key_a: Numbers, group_b: Ints, key_b: Numbers, prefer_a: Floats
+) -> tuple[Ints, Ints]:
     """Pair rows of a with rows of b of the same group, the n-th by key with the n-th by key.
 
     Where a has more rows in a group than b, those with the smallest `prefer_a` are taken; what b has too many is left

@@ -100,7 +100,12 @@ def _joined(a: Population, b: Population) -> Population:
         np.r_[a.mother, after(b.mother, n)],
         np.r_[a.second, after(b.second, n)],
         np.r_[a.family, after(b.family, kinds)],
-        Families(*(np.r_[getattr(a.families, each), getattr(b.families, each)] for each in Families.__annotations__)),
+        Families(
+            *(
+                np.r_[getattr(a.families, each), getattr(b.families, each)]
+                for each in Families.__annotations__
+            )
+        ),
         Pair(
             np.r_[a.couples.one, after(b.couples.one, n)],
             np.r_[a.couples.other, after(b.couples.other, n)],

@@ -13,9 +13,16 @@ from ennakko.demo.fates import Fates
 from ennakko.demo.households import Population
 
 BY_LAW, APPOINTED = "LAKISAATEINEN_HUOLTAJA", "MAARATTY_HUOLTAJA"
-INFORMED = "TIEDONSAANTIOIKEUS"  # a right to information is no custody; the interface's own word for it was not seen
+INFORMED = (
+    "TIEDONSAANTIOIKEUS"  # a right to information is no custody; the interface's own word for it was not seen
+)
 IN_TURNS, AT_MOTHERS, AT_FATHERS = "VUOROASUMINEN", "AIDIN_LUONA", "ISAN_LUONA"
-TASKS = (("P300", "P400"), ("P500",), ("P300", "P400", "P500"), ("P502",))  # what an appointed guardian decides on
+TASKS = (
+    ("P300", "P400"),
+    ("P500",),
+    ("P300", "P400", "P500"),
+    ("P502",),
+)  # what an appointed guardian decides on
 APPOINT = 0.012  # of children: own assumption
 NO_CUSTODIAN = 0.3  # of children in care: own assumption
 
@@ -74,7 +81,13 @@ def _text(value: object, size: int) -> pl.Series:
 
 
 def _guards(
-    people: Population, child: Ints, guardian: Ints, kind: str, role: object, residence: object, limited: bool = False
+    people: Population,
+    child: Ints,
+    guardian: Ints,
+    kind: str,
+    role: object,
+    residence: object,
+    limited: bool = False,
 ) -> pl.DataFrame:
     since = people.born[child]
     return pl.DataFrame({"child": child, "guardian": guardian}).with_columns(
@@ -91,7 +104,9 @@ def _appointed(people: Population, fates: Fates, child: Ints, rng: np.random.Gen
     free = (child >= len(cast.MEMBERS)) & ~fates.protected[child]
     helped = child[free & (rng.random(len(child)) < APPOINT)]
     youngest = people.born[helped].min(initial=0) - 30 * YEAR
-    adults = np.flatnonzero((people.born < youngest) & ~fates.protected & (fates.died == 0) & (fates.moved == 0))
+    adults = np.flatnonzero(
+        (people.born < youngest) & ~fates.protected & (fates.died == 0) & (fates.moved == 0)
+    )
     adults = adults[adults >= len(cast.MEMBERS)]
     if not len(adults):
         return np.empty(0, np.int64), np.empty(0, np.int64)
@@ -103,7 +118,9 @@ def _appointed(people: Population, fates: Fates, child: Ints, rng: np.random.Gen
 def _rights(guardianships: pl.DataFrame, rng: np.random.Generator) -> pl.DataFrame:
     appointed = guardianships.filter(pl.col("kind") == APPOINTED).select("id", "since")
     task = pl.Series(rng.integers(len(TASKS), size=appointed.height))
-    listed = appointed.with_columns(code=pl.Series([list(codes) for codes in TASKS]).gather(task)).explode("code")
+    listed = appointed.with_columns(code=pl.Series([list(codes) for codes in TASKS]).gather(task)).explode(
+        "code"
+    )
     informed = guardianships.filter(pl.col("kind") == INFORMED).select("id", "since", code=pl.lit("T000"))
     return pl.concat([listed, informed]).rename({"id": "guardianship"})
 

@@ -40,7 +40,9 @@ def fates(people: Population, seed: int, day: date) -> Fates:
     moves = (rng.random(households) < MOVED) & np.bincount(people.household, free, households).astype(bool)
     away[moves] = today - 1 - np.floor(rng.random(int(moves.sum())) * 2 * YEAR).astype(np.int64)
     where = rng.integers(len(ELSEWHERE), size=households)[people.household]
-    moved = np.where(protected, 0, np.maximum(away[people.household], np.where(away[people.household], people.born, 0)))
+    moved = np.where(
+        protected, 0, np.maximum(away[people.household], np.where(away[people.household], people.born, 0))
+    )
     died = _deaths(people, free & ~protected, rng, today)
     municipality = np.where(moved > 0, np.array(ELSEWHERE)[where], HOME)
     return Fates(protected, died, rng.random(n) > 0.08, np.where(protected, "", municipality), moved)

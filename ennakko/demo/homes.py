@@ -19,7 +19,14 @@ NATURE = (
     ("Kivi", "Sten"), ("Hiekka", "Sand"), ("Savi", "Ler"), ("Kallio", "Klipp"), ("Lähde", "Käll"),
     ("Puro", "Bäck"), ("Niitty", "Äng"), ("Marja", "Bär"), ("Sieni", "Svamp"), ("Tammi", "Ek"),
 )  # fmt: skip
-KINDS = (("tie", "vägen"), ("kuja", "gränden"), ("polku", "stigen"), ("katu", "gatan"), ("kaari", "bågen"), ("rinne", "branten"))
+KINDS = (
+    ("tie", "vägen"),
+    ("kuja", "gränden"),
+    ("polku", "stigen"),
+    ("katu", "gatan"),
+    ("kaari", "bågen"),
+    ("rinne", "branten"),
+)
 STREETS = tuple((fi + kind_fi, sv + kind_sv) for fi, sv in NATURE for kind_fi, kind_sv in KINDS)
 PER_AREA = 14  # streets of an area
 POST = {HOME: ("Helsinki", "Helsingfors"), "049": ("Espoo", "Esbo"), "092": ("Vantaa", "Vanda")}
@@ -45,7 +52,9 @@ def homes(area: Ints, municipality: np.ndarray, seed: int) -> Homes:
     order = np.lexsort((rng.random(len(zone)), detached, zone))
     building = _buildings(zone[order], detached[order], rng)
     of_building = np.unique(building, return_index=True)[1]
-    buildings = _building_table(zone[order][of_building], detached[order][of_building], np.bincount(building), rng)
+    buildings = _building_table(
+        zone[order][of_building], detached[order][of_building], np.bincount(building), rng
+    )
     dwellings = _dwelling_table(buildings, building, detached[order])
     dwelling = np.empty(len(zone), np.int64)
     dwelling[order] = np.arange(len(zone))

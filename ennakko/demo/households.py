@@ -6,11 +6,14 @@ from datetime import date
 import numpy as np
 
 from ennakko.demo.ages import YEAR, counts, days, everybody, years_before
-from ennakko.demo.chance import Bools, Ints, chance, matched
+from ennakko.demo.chance import Bools, Floats, Ints, chance, matched
 from ennakko.demo.facts import BANDS, areas
 from ennakko.demo.families import Families, Kind, Siblings, families, siblings
 
-COUPLES = ([18, 22, 27, 35, 64, 70, 85], [0.1, 0.25, 0.55, 0.62, 0.66, 0.7, 0.4])  # age, share living in a couple
+COUPLES = (
+    [18, 22, 27, 35, 64, 70, 85],
+    [0.1, 0.25, 0.55, 0.62, 0.66, 0.7, 0.4],
+)  # age, share living in a couple
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,16 @@ def _others(cell: Ints, born: Ints, parents: Families, day: date) -> tuple[Ints,
     used_born = np.r_[parents.mother_born, parents.second_born[known]]
     borders = np.array([years_before(day, low) for low, _ in BANDS])  # falling
     band = len(BANDS) - 1 - np.searchsorted(borders[::-1], used_born, side="left")
-    used = np.bincount(used_area * len(BANDS) + np.clip(band, 3, None), minlength=int(cell.max(initial=0)) + 1)
+    used = np.bincount(
+        used_area * len(BANDS) + np.clip(band, 3, None), minlength=int(cell.max(initial=0)) + 1
+    )
     order = np.argsort(cell, kind="stable")
     rank = np.empty(len(cell), np.int64)
     rank[order] = np.arange(len(cell)) - np.searchsorted(cell[order], cell[order])
     keep = rank >= used[cell]
-    missing = len(used_born) - int((~keep).sum())  # parents for whom their own area had no room: fewer elsewhere
+    missing = len(used_born) - int(
+        (~keep).sum()
+    )  # parents for whom their own area had no room: fewer elsewhere
     extra = np.flatnonzero(keep)
     keep[extra[np.linspace(0, len(extra) - 1, min(missing, len(extra))).astype(np.int64)]] = False
     return cell[keep] // len(BANDS), born[keep]
@@ -98,10 +105,13 @@ def _assembled(
         rng.random(n_children) < 0.488,
         np.ones(n_families, bool),
         parents.second_female[known],
-        rng.random(len(rest_born)) < np.interp((today - rest_born) / YEAR, [18, 60, 80, 95], [0.52, 0.5, 0.6, 0.75]),
+        rng.random(len(rest_born))
+        < np.interp((today - rest_born) / YEAR, [18, 60, 80, 95], [0.52, 0.5, 0.6, 0.75]),
     ]
     household = np.full(len(born), -1)
-    household[:n_children] = np.where(parents.with_second[found.family], n_families + found.family, found.family)
+    household[:n_children] = np.where(
+        parents.with_second[found.family], n_families + found.family, found.family
+    )
     household[mother] = np.arange(n_families)
     together = parents.kind[known] == Kind.TOGETHER
     household[second[known]] = np.where(together, known, n_families + known)
@@ -128,7 +138,7 @@ def _assembled(
 
 
 def _couples(
-    area: Ints, born: Ints, female: Bools, age: Ints, group_of: Ints, rng: np.random.Generator
+    area: Ints, born: Ints, female: Bools, age: Floats, group_of: Ints, rng: np.random.Generator
 ) -> tuple[Ints, Ints]:
     """Pairs of adults of about one age: a woman and a man, a few of one sex."""
     paired = rng.random(len(born)) < np.interp(age, *COUPLES)

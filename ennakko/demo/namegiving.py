@@ -43,7 +43,9 @@ def names(people: Population, language: Ints, seed: int) -> Names:
     last = own.gather(source[carrier])
     before = np.zeros(len(own), bool)
     before[wife[takes]] = True
-    unmarried = pl.select(pl.when(pl.lit(pl.Series(before)) & (last != own)).then(own).otherwise(pl.lit(""))).to_series()
+    unmarried = pl.select(
+        pl.when(pl.lit(pl.Series(before)) & (last != own)).then(own).otherwise(pl.lit(""))
+    ).to_series()
     members = pl.Series([member.first_names for member in cast.MEMBERS])
     n = len(members)
     return Names(
@@ -70,7 +72,11 @@ def _from_pools(kind: str, language: Ints, rng: np.random.Generator) -> pl.Serie
     finnish = facts.names(kind)
     pool, start, size = _pools(kind)
     common = drawn(rng, finnish["bearers"].to_numpy().astype(np.float64), len(language))
-    other = finnish.height + start[language] + np.floor(rng.random(len(language)) * size[language]).astype(np.int64)
+    other = (
+        finnish.height
+        + start[language]
+        + np.floor(rng.random(len(language)) * size[language]).astype(np.int64)
+    )
     return pl.concat([finnish["name"], pool]).gather(np.where(language == 0, common, other))
 
 

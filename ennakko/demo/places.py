@@ -8,6 +8,7 @@ import shapely
 
 from ennakko.demo.chance import Ints, chance, rank_within, shared_out
 from ennakko.demo.facts import areas, districts, land
+from ennakko.demo.homes import STREETS
 
 AT = {"school": (80, 20), "preschool": (215, 35)}  # at 660,000 residents: teaching in Finnish, in Swedish
 FULL = 660_000
@@ -38,13 +39,13 @@ def places(need: dict[str, Need], residents: int, seed: int) -> pl.DataFrame:
     for kind, children in need.items():
         for at, language in enumerate(("fi", "sv")):
             here = children.language == at
-            number = max(2 - at, round(AT[kind][at] * residents / FULL))
+            many = max(2 - at, round(AT[kind][at] * residents / FULL))
             rng = chance(seed, f"places {kind} {language}")
-            table = _spread(children.area[here], number, rng)
+            table = _spread(children.area[here], many, rng)
             seats = _seats(table, children.x[here], children.y[here], rng)
             tables.append(_named(table, kind, language, seats))
     whole = pl.concat(tables)
-    number = pl.int_range(1, whole.height + 1)
+    number = pl.int_range(1, whole.height + 1, eager=True)
     return whole.with_columns(
         id=number, unit="9" + number.cast(pl.String).str.zfill(5), phone=pl.lit(""), open=pl.lit(True)
     )
@@ -102,22 +103,36 @@ def _named(table: pl.DataFrame, kind: str, language: str, seats: Ints) -> pl.Dat
         name_fi=pl.select(pl.format(name_fi, where["fi"] + suffix)).to_series(),
         name_sv=pl.select(pl.format(name_sv, where["sv"] + suffix)).to_series(),
         name_en=pl.select(pl.format(name_en, where["fi"] + suffix)).to_series(),
+        street_fi=_street(0, number),
+        street_sv=_street(1, number),
         postcode=where["postcode"],
     )
 
 
+def _street(language: int, number: Ints) -> pl.Series:
+    """An invented street and house number for each place; `language` 0 is Finnish, 1 Swedish."""
+    return pl.Series([f"{STREETS[(at * 37 + n) % len(STREETS)][language]} {1 + at % 60}" for at, n in enumerate(number)])
+
+
 def district_areas(whole: pl.DataFrame, school_year: str) -> pl.DataFrame:
     """Of each school the part of the city that is nearer to it than to any other of its language (WKB, EPSG:3879)."""
-    circles = land()
-    edge = shapely.box(
-        circles["x"].min() - REACH, circles["y"].min() - REACH, circles["x"].max() + REACH, circles["y"].max() + REACH  # type: ignore[operator]
-    )
+    x, y = land()["x"].to_numpy(), land()["y"].to_numpy()
+    edge = shapely.box(x.min() - REACH, y.min() - REACH, x.max() + REACH, y.max() + REACH)
     rows = []
     for language in ("fi", "sv"):
         schools = whole.filter((pl.col("kind") == "school") & (pl.col("language") == language))
         cells = _cells(schools, edge)
         for place, cell in zip(schools["id"].to_list(), cells, strict=True):
-            rows.append((f"demo_school_{language}.{place}", place, "school", language, school_year, shapely.to_wkb(cell)))
+            rows.append(
+                (
+                    f"demo_school_{language}.{place}",
+                    place,
+                    "school",
+                    language,
+                    school_year,
+                    shapely.to_wkb(cell),
+                )
+            )
     return pl.DataFrame(
         rows, schema=["fid", "place_id", "kind", "language", "school_year", "area"], orient="row"
     ).with_columns(id=pl.int_range(1, pl.len() + 1))
@@ -137,7 +152,9 @@ def _cells(schools: pl.DataFrame, edge: shapely.Geometry) -> list[shapely.Geomet
 def building_districts(buildings: pl.DataFrame, areas_of: pl.DataFrame) -> pl.DataFrame:
     """Which school's district each building lies in; on a border in both, as `register.feeds.in_district` has it."""
     points = shapely.points(buildings["x"].to_numpy(), buildings["y"].to_numpy())
-    area, point = shapely.STRtree(points).query(shapely.from_wkb(areas_of["area"].to_list()), predicate="intersects")
+    area, point = shapely.STRtree(points).query(
+        shapely.from_wkb(areas_of["area"].to_list()), predicate="intersects"
+    )
     return pl.DataFrame({"building_id": buildings["id"].to_numpy()[point]}).with_columns(
         areas_of.select("place_id", "kind", "language")[area]
     ).sort("building_id", "place_id").with_columns(id=pl.int_range(1, pl.len() + 1))  # fmt: skip

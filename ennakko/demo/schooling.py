@@ -13,9 +13,15 @@ from ennakko.demo.fates import HOME, Fates
 from ennakko.demo.households import Population
 from ennakko.demo.places import Need, nearest
 
-SWEDISH = np.array([0.018, 0.93, 0.02])  # chosen by families that speak Finnish, Swedish, another language: assumption
+SWEDISH = np.array(
+    [0.018, 0.93, 0.02]
+)  # chosen by families that speak Finnish, Swedish, another language: assumption
 UNCHOSEN = 0.03  # of the starting children: the record gives no choice
-KINDS = {"special_support": 0.03, "other_programme": 0.015, "second_home": 0.012}  # of the starting children: assumption
+KINDS = {
+    "special_support": 0.03,
+    "other_programme": 0.015,
+    "second_home": 0.012,
+}  # of the starting children: assumption
 IN_CARE = 0.006  # of all children: assumption
 PLACED = 0.02  # of the starting children have a place already
 STRAY = 700  # metres: families think that another school is nearer
@@ -124,12 +130,26 @@ def enrolments(
     opens, last = known.coming, days(date(known.coming, *LAST_DAY))
     began = {year: days(date(year, *FIRST_DAY)) for year in range(opens - 10, opens + 1)}
     first_year = opens - np.maximum(known.grade, 0)
-    since = np.array([began.get(int(year), 0) for year in range(opens - 10, opens + 1)])[np.clip(first_year - opens + 10, 0, 10)]
+    since = np.array([began.get(int(year), 0) for year in range(opens - 10, opens + 1)])[
+        np.clip(first_year - opens + 10, 0, 10)
+    ]
     rows = [
         ("school", known.pupil, known.grade, since, 0),
         ("preschool", known.in_pre, np.zeros_like(known.grade), np.full_like(since, began[opens - 1]), last),
-        ("school", known.starts & known.placed, np.ones_like(known.grade), np.full_like(since, began[opens]), 0),
-        ("preschool", known.pre & known.placed, np.zeros_like(known.grade), np.full_like(since, began[opens]), 0),
+        (
+            "school",
+            known.starts & known.placed,
+            np.ones_like(known.grade),
+            np.full_like(since, began[opens]),
+            0,
+        ),
+        (
+            "preschool",
+            known.pre & known.placed,
+            np.zeros_like(known.grade),
+            np.full_like(since, began[opens]),
+            0,
+        ),
     ]
     tables = []
     for kind, who, grade, began_on, until in rows:

@@ -17,7 +17,16 @@ from ennakko.demo.schooling import choices, circumstances, enrolments
 from ennakko.demo.tongues import ALL, FINLAND
 
 TABLES = 18  # how many tables there are
-EARLIER = ("049", "092", "837", "853", "564", "179", "398", "245")  # where people lived before: larger municipalities
+EARLIER = (
+    "049",
+    "092",
+    "837",
+    "853",
+    "564",
+    "179",
+    "398",
+    "245",
+)  # where people lived before: larger municipalities
 
 
 def tables(city: City) -> Iterator[tuple[str, pl.DataFrame]]:
@@ -37,7 +46,12 @@ def tables(city: City) -> Iterator[tuple[str, pl.DataFrame]]:
     yield "BuildingDistrict", building_districts(city.homes.buildings, districts)
     pupils = enrolments(city.schooling, city.people, city.places, city.x, city.y, city.seed)
     yield "Enrolment", _numbered(_keyed(pupils, "person").with_columns(_day("since"), _day("until")))
-    yield "Choice", _numbered(_keyed(choices(city.schooling, city.day, city.seed), "person").with_columns(_day("told_on")))
+    yield (
+        "Choice",
+        _numbered(
+            _keyed(choices(city.schooling, city.day, city.seed), "person").with_columns(_day("told_on"))
+        ),
+    )
     told = circumstances(city.schooling, city.people, city.day, city.seed)
     yield "Circumstance", _numbered(_keyed(told, "person").with_columns(_day("since")))
 
@@ -64,7 +78,9 @@ def _residents(city: City) -> pl.DataFrame:
     people, happened = city.people, city.fates
     status = np.full(len(people.born), "NAIMATON", dtype="<U12")
     parted = np.isin(people.families.kind, (1, 2))
-    first_child = np.unique(people.family, return_index=True)[1][1:] if (people.family < 0).any() else []
+    first_child = np.unique(people.family, return_index=True)[1][
+        1:
+    ]  # without the family of those who have none
     for of_child in (people.mother[first_child], people.second[first_child]):
         status[of_child[parted & (of_child >= 0)]] = "ERONNUT"
     wed = city.custody.partnerships
@@ -97,7 +113,10 @@ def _codes(city: City) -> pl.DataFrame:
     cast_codes = pl.Series(cast.every_code())
     rest = identity_codes(city.people.born, city.people.female, len(cast_codes))
     return pl.DataFrame({"code": pl.concat([cast_codes, rest])}).select(
-        id=pl.int_range(1, pl.len() + 1), resident_id=pl.int_range(1, pl.len() + 1), code="code", active=pl.lit(True)
+        id=pl.int_range(1, pl.len() + 1),
+        resident_id=pl.int_range(1, pl.len() + 1),
+        code="code",
+        active=pl.lit(True),
     )
 
 
@@ -152,7 +171,9 @@ def _residences(city: City) -> pl.DataFrame:
     since = np.maximum(np.where(moved > 0, moved, came[people.household[shown]]), people.born[shown])
     inside = np.flatnonzero(city.homes.dwellings["municipality"].to_numpy() == HOME)
     before = rng.choice(inside, households)[people.household[shown]]
-    earlier = (since > people.born[shown]) & ((moved > 0) | (rng.random(households)[people.household[shown]] < 0.3))
+    earlier = (since > people.born[shown]) & (
+        (moved > 0) | (rng.random(households)[people.household[shown]] < 0.3)
+    )
     began = np.maximum(people.born[shown], since - 3 * round(YEAR))
     table = pl.DataFrame({
         "resident_id": np.r_[shown, shown[earlier]] + 1,
@@ -176,7 +197,10 @@ def _citizenships(city: City) -> pl.DataFrame:
 
 def _families(city: City) -> Iterator[tuple[str, pl.DataFrame]]:
     ties = city.custody
-    yield "Parenthood", _numbered(_keyed(ties.parenthoods, "child", "parent")).with_columns(active=pl.lit(True))
+    yield (
+        "Parenthood",
+        _numbered(_keyed(ties.parenthoods, "child", "parent")).with_columns(active=pl.lit(True)),
+    )
     yield (
         "Partnership",
         _numbered(_keyed(ties.partnerships, "one", "other")).with_columns(

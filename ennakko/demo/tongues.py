@@ -28,7 +28,9 @@ def tongues(people: Population, seed: int) -> Tongues:
     rng = chance(seed, "tongues")
     n = len(people.born)
     home = _drawn_by_area(people.area, rng)
-    first = np.searchsorted(people.household, people.household)  # the first of the household, as positions are in order
+    first = np.searchsorted(
+        people.household, people.household
+    )  # the first of the household, as positions are in order
     language = np.where(rng.random(n) < 0.1, home, home[first])
     parent = np.where((people.second >= 0) & (rng.random(n) < 0.45), people.second, people.mother)
     child = people.family >= 0

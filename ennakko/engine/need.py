@@ -116,7 +116,9 @@ def addressed(service: Service, city: City, tables: Tables, hits: pl.DataFrame) 
         .join(listed, on=["person", "guardian"], how="left")
         .filter(~nw.col("limited") | ~nw.col("listed").is_null())
     )
-    collected: pl.DataFrame = guardians.select("person", addressee=nw.col("guardian")).collect("polars").to_native()
+    collected: pl.DataFrame = (
+        guardians.select("person", addressee=nw.col("guardian")).collect("polars").to_native()
+    )
     return collected.unique().sort("person", "addressee")
 
 

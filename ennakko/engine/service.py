@@ -204,9 +204,10 @@ class Remedy:
 
 @dataclass(frozen=True)
 class Official:
-    """An official with `role` decides."""
+    """An official with `role` decides; `title` is what residents call them."""
 
     role: str
+    title: Text
     remedy: Remedy
 
 

@@ -62,7 +62,9 @@ class Shared:
 
 def places_of(service: Service, city: City) -> pl.DataFrame:
     """The places of the service's kind: place, language, capacity, x, y; sorted by key."""
-    kind: pl.DataFrame = city.places.collect("polars").to_native().filter(pl.col("kind") == service.supply.kind)
+    kind: pl.DataFrame = (
+        city.places.collect("polars").to_native().filter(pl.col("kind") == service.supply.kind)
+    )
     return kind.select("place", "language", "capacity", "x", "y").sort("place")
 
 
@@ -129,6 +131,8 @@ def _measured(problem: Problem, allocation: Allocation) -> dict[str, Any]:
         "mean": round(told["mean"], 1),
         "share_nearest": round(told["share_nearest"], 4),
         "unit_price": allocation.unit_price,
+        "unit_unplaced": allocation.unit_unplaced,
+        "gap": allocation.gap,
     }
 
 

@@ -46,7 +46,15 @@ def update(rows: Sequence[Model], names: Sequence[str]) -> None:
 
 
 # Stored as they are: asking the field for each of 600,000 such values took a third of a first sweep.
-_PLAIN = {"BigAutoField", "BigIntegerField", "BooleanField", "CharField", "ForeignKey", "IntegerField", "TextField"}
+_PLAIN = {
+    "BigAutoField",
+    "BigIntegerField",
+    "BooleanField",
+    "CharField",
+    "ForeignKey",
+    "IntegerField",
+    "TextField",
+}
 
 
 def _values(rows: Sequence[Model], fields: Sequence[Any]) -> list[tuple[Any, ...]]:

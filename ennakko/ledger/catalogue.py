@@ -35,7 +35,9 @@ def services() -> dict[str, Service]:
                 "Name the entry point like the key of the Service it points at.",
             )
         if wrong := unsound(declared):
-            raise Trouble(f"The service {declared.key} is refused: {' '.join(wrong)}", "Mend its declaration.")
+            raise Trouble(
+                f"The service {declared.key} is refused: {' '.join(wrong)}", "Mend its declaration."
+            )
         if found.setdefault(declared.key, declared) is not declared:
             raise Trouble(
                 f"Two packages offer the service {declared.key}.", "Remove one, or give it another key."

@@ -171,8 +171,7 @@ def _letter(
 def _decides(service: Service) -> Text:
     if not isinstance(service.decision, Official):
         return words.decides_rules
-    of_a_school = service.decision.role == "principal" and service.supply.kind == "school"
-    return words.decides_principal if of_a_school else words.decides_official
+    return service.decision.title
 
 
 def _reasons(told: Any) -> tuple[Text, ...]:

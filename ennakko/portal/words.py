@@ -83,8 +83,6 @@ silence_answer = Text(
     "We get in touch with you. Silence is not acceptance, and you can always apply in the ordinary way.",
 )
 decides = Text("Kuka päättää", "Vem beslutar", "Who decides")
-decides_principal = Text("Rehtori", "Rektorn", "The principal")
-decides_official = Text("Viranhaltija", "En tjänsteinnehavare", "An official")
 decides_rules = Text(
     "Julkaistut säännöt, ilman harkintaa",
     "Publicerade regler, utan prövning",

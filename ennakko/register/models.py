@@ -50,7 +50,9 @@ class Resident(models.Model):
     dead = models.BooleanField(default=False)  # the day of death may be missing though the person is dead
     declared_dead = models.DateField(null=True)  # the day a court declared somebody missing to be dead
     told_dead = models.DateField(null=True)  # the day we were told of a death; used where `died` is missing
-    sex = models.CharField(max_length=1, blank=True)  # m, f or empty: as the register says, never from the code
+    sex = models.CharField(
+        max_length=1, blank=True
+    )  # m, f or empty: as the register says, never from the code
     language = models.CharField(max_length=2, blank=True)  # ISO 639-1; 98 named in words, 99 unknown
     language_iso3 = models.CharField(max_length=3, blank=True)
     language_name = models.CharField(max_length=60, blank=True)  # only with 98
@@ -63,7 +65,9 @@ class Resident(models.Model):
     home = models.ForeignKey(Dwelling, models.PROTECT, null=True, related_name="+")  # the permanent home
     protected = models.BooleanField(default=False)  # non-disclosure order (turvakielto)
     protected_until = models.DateField(null=True)
-    refetch = models.BooleanField(default=False)  # something came that we do not understand: ask the register again
+    refetch = models.BooleanField(
+        default=False
+    )  # something came that we do not understand: ask the register again
 
     class Meta:
         constraints = [
@@ -156,7 +160,9 @@ class Partnership(models.Model):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
     ended_by_death = models.BooleanField(default=False, db_default=False)
-    until_else = models.DateField(null=True)  # what `until` was before a death ended it: a death may be withdrawn
+    until_else = models.DateField(
+        null=True
+    )  # what `until` was before a death ended it: a death may be withdrawn
 
 
 class Guardianship(models.Model):
@@ -169,7 +175,9 @@ class Guardianship(models.Model):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
     ended_by_death = models.BooleanField(default=False, db_default=False)
-    until_else = models.DateField(null=True)  # what `until` was before a death ended it: a death may be withdrawn
+    until_else = models.DateField(
+        null=True
+    )  # what `until` was before a death ended it: a death may be withdrawn
     residence = models.CharField(max_length=40, blank=True)  # decision on where the child lives
     limited = models.BooleanField(default=False)
 
@@ -288,7 +296,9 @@ class RawRecord(models.Model):
     changed_at = models.DateTimeField(null=True)  # muutospv
     received_at = models.DateTimeField()
     sealed = models.BinaryField()
-    digest = models.BinaryField(max_length=32, unique=True)  # keyed hash of the record: the same one twice is one
+    digest = models.BinaryField(
+        max_length=32, unique=True
+    )  # keyed hash of the record: the same one twice is one
     state = models.CharField(max_length=10)  # applied, held (failed), waiting (behind a held one) or refused
     trouble = models.CharField(max_length=300, blank=True)
 

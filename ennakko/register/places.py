@@ -45,7 +45,9 @@ def district_rings(kind: str) -> list[list[tuple[float, float]]]:
     for area in District.objects.filter(kind=kind).order_by("id").values_list("area", flat=True):
         shape = shapely.from_wkb(bytes(area))
         for part in shapely.get_parts(shape):
-            rings.append([(float(x), float(y)) for x, y in shapely.get_coordinates(shapely.get_exterior_ring(part))])
+            rings.append(
+                [(float(x), float(y)) for x, y in shapely.get_coordinates(shapely.get_exterior_ring(part))]
+            )
     return rings
 
 

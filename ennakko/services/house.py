@@ -26,6 +26,6 @@ ROUTES = (
 
 CONTACT = Contact(
     desk=Text("Kouluun ilmoittautumisen neuvonta", "Rådgivningen för skolanmälan", "School enrolment desk"),
-    phone="09 310 1000 (keksitty)",
+    phone="09 000 0000",
     hours=Text("ma-pe 9-15", "må-fre 9-15", "Mon-Fri 9-15"),
 )

@@ -57,8 +57,8 @@ class History:
         )
         self.places = {s.key: [school(CAPACITY, kind=s.supply.kind) for _ in range(2)] for s in SERVICES}
         self.families = [family(1 + n % 2) for n in range(5)]
-        for who in range(3):  # nobody needs to draw the beginning
-            self.create(who, 2 * (who % 2))
+        for who, where in enumerate((0, 2, 1)):  # nobody needs to draw the beginning
+            self.create(who, where)
 
     # --- what a sweep does
 
@@ -105,7 +105,9 @@ class History:
 
     def send(self, *_):
         """Everything that waits arrives."""
-        waiting = Addressee.objects.filter(active=True, proposal__live=True).values_list("proposal_id", "person")
+        waiting = Addressee.objects.filter(active=True, proposal__live=True).values_list(
+            "proposal_id", "person"
+        )
         actions.deliver_many(served=list(waiting), on=self.day, proof="delivered", by=SWEEP, at=AT)
 
     # --- what people do

@@ -55,7 +55,12 @@ def build(residents: str) -> object:
 
     stages: list[str] = []
     build(
-        data(), residents=int(residents), seed=SEED, day=DAY, at=AT, progress=lambda stage, done, of: stages.append(stage)
+        data(),
+        residents=int(residents),
+        seed=SEED,
+        day=DAY,
+        at=AT,
+        progress=lambda stage, done, of: stages.append(stage),
     )
     return {"stages": list(dict.fromkeys(stages)), **rows()}
 
@@ -63,7 +68,11 @@ def build(residents: str) -> object:
 def rows() -> dict[str, int]:
     from ennakko.register.models import Load, Place, Resident
 
-    return {"people": Resident.objects.count(), "places": Place.objects.count(), "loads": Load.objects.count()}
+    return {
+        "people": Resident.objects.count(),
+        "places": Place.objects.count(),
+        "loads": Load.objects.count(),
+    }
 
 
 def readback(residents: str) -> object:
@@ -84,7 +93,11 @@ def readback(residents: str) -> object:
 def as_read(row: list[object]) -> list[object]:
     """JSON columns are drawn as text and read as lists; binary ones are read as memory."""
     return [
-        json.dumps(value) if isinstance(value, list) else bytes(value) if isinstance(value, memoryview) else value
+        json.dumps(value)
+        if isinstance(value, list)
+        else bytes(value)
+        if isinstance(value, memoryview)
+        else value
         for value in row
     ]
 
@@ -104,7 +117,9 @@ def broken() -> object:
     from ennakko.base.errors import Trouble
 
     found = drawn(300)
-    found["Circumstance"] = pl.concat([found["Choice"].select("id", "person_id", kind=pl.lit("x"))] * 2)  # each key twice
+    found["Circumstance"] = pl.concat(
+        [found["Choice"].select("id", "person_id", kind=pl.lit("x"))] * 2
+    )  # each key twice
     try:
         loaded(iter(found.items()))
     except Trouble as trouble:
@@ -226,7 +241,9 @@ def as_frames(found: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         "people": shaped("people", people),
         "guardians": shaped("guardians", ties),
         "custody_rights": shaped("custody_rights", rights),
-        "parents": shaped("parents", found["Parenthood"].rename({"child_id": "person", "parent_id": "parent"})),
+        "parents": shaped(
+            "parents", found["Parenthood"].rename({"child_id": "person", "parent_id": "parent"})
+        ),
         "choices": shaped("choices", found["Choice"].rename(of_person)),
         "circumstances": shaped(
             "circumstances", found["Circumstance"].rename(of_person).with_columns(until=pl.lit(None))
@@ -246,7 +263,9 @@ def _near(found: dict[str, pl.DataFrame], hidden: list[int]) -> list[int]:
     for child, guardian in ties:
         near |= {guardian} if child in hidden else set()
         near |= {child} if guardian in hidden or guardian in guards else set()
-    for one, other in found["Partnership"].filter(pl.col("until").is_null()).select("one_id", "other_id").iter_rows():
+    for one, other in (
+        found["Partnership"].filter(pl.col("until").is_null()).select("one_id", "other_id").iter_rows()
+    ):
         near |= {other} if one in hidden else set()
         near |= {one} if other in hidden else set()
     return sorted(near)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from ennakko.config.cli.edge import as_json, edge
+from ennakko.config.cli.edge import as_json, data_folder, edge
 
 
 @click.group()
@@ -57,9 +57,9 @@ def verify(head: Path | None, json_: bool) -> None:
 def seal(json_: bool) -> None:
     """Chain what was committed since the last time and export the signed head (the worker does so every second)."""
     from ennakko.audit import actions
-    from ennakko.base.clock import now
+    from ennakko.base.clock import moment
 
-    sealed = actions.seal(at=now())
+    sealed = actions.seal(at=moment(data_folder()))
     click.echo(json.dumps({"sealed": sealed}) if json_ else f"{sealed:,} events sealed.")
 
 
@@ -71,10 +71,10 @@ def export() -> None:
     Its signature (Ed25519, over the JSON array of place, link and at) is verified with the public key beside it.
     """
     from ennakko.audit import access, actions
-    from ennakko.base.clock import now
+    from ennakko.base.clock import moment
     from ennakko.base.errors import Trouble
 
-    actions.seal(at=now())
+    actions.seal(at=moment(data_folder()))
     exported = access.exported_head()
     if exported is None:
         raise Trouble(

@@ -41,7 +41,7 @@ def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: 
 
     An earlier demo in the data folder is overwritten; a folder that holds anything else is left alone.
     """
-    from ennakko.base.clock import now
+    from ennakko.base.clock import moment_on
     from ennakko.config.cli.serve import serve
     from ennakko.demo import cast
     from ennakko.demo.build import build
@@ -55,7 +55,9 @@ def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: 
                 tasks[stage] = bars.add_task(stage, total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
-        build(data, residents=residents, seed=seed, day=day.date(), at=now(), progress=progress)
+        build(
+            data, residents=residents, seed=seed, day=day.date(), at=moment_on(day.date()), progress=progress
+        )
     console.print(INVENTED)
     console.print(f"\n{residents:,} residents on {day.date()} in {data}.")
     console.print(

@@ -30,7 +30,7 @@ def command(service: str, code: str, language: str, looker: str, on: datetime | 
     distance and why it was not chosen. Whoever holds a proposal is told from the facts stored with it.
     """
     from ennakko.accounts.actor import Actor
-    from ennakko.base.clock import now
+    from ennakko.base.clock import moment
     from ennakko.base.errors import Trouble
     from ennakko.ledger import catalogue, explain
     from ennakko.register import access
@@ -42,7 +42,12 @@ def command(service: str, code: str, language: str, looker: str, on: datetime | 
             "The register knows nobody by this code.", "Check the code; old codes are found as well."
         )
     told = explain.explain(
-        declared, person, on=the_day(on), by=Actor("command", looker), at=now(), data=data_folder()
+        declared,
+        person,
+        on=the_day(on),
+        by=Actor("command", looker),
+        at=moment(data_folder()),
+        data=data_folder(),
     )
     if json_:
         click.echo(json.dumps(asdict(told), ensure_ascii=False, default=str))

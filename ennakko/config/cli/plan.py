@@ -87,12 +87,12 @@ def command(service: str, on: datetime | None, json_: bool) -> None:
     create: a new proposal. keep: nothing changes. revise: the facts or the place change. withdraw: no longer entitled.
     to_staff: a person must look.
     """
-    from ennakko.base.clock import now
+    from ennakko.base.clock import moment
     from ennakko.ledger import catalogue, sweep
 
     day = the_day(on)
     declared = catalogue.service(service)
-    tables = sweep.city_tables(data_folder(), on=day, at=now())
+    tables = sweep.city_tables(data_folder(), on=day, at=moment(data_folder()))
     made = sweep.planned(declared, tables, on=day)
     if json_:
         click.echo(json.dumps(summary(made), ensure_ascii=False))

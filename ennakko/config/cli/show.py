@@ -33,12 +33,12 @@ def person(code: str, by: str, on: datetime | None, json_: bool) -> None:
     """
     from ennakko.accounts.actor import Actor, system
     from ennakko.audit.actions import record
-    from ennakko.base.clock import now, today
+    from ennakko.base.clock import moment, today
     from ennakko.register.show import shown
 
     found = _find(sys.stdin.readline().strip() if code == "-" else code)
     actor = Actor("user", by) if by else system("show")
-    record(by=actor, at=now(), verb="looked", about=f"person:{found}", person=found)
+    record(by=actor, at=moment(data_folder()), verb="looked", about=f"person:{found}", person=found)
     facts = shown(found, on.date() if on else today(data_folder()))
     if json_:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))

@@ -26,7 +26,7 @@ def command(service: str | None, touched: bool, on: datetime | None, json_: bool
     A second sweep right after changes nothing. Stop it at any moment and run it again: nothing is lost or sent twice.
     """
     from ennakko.accounts.actor import system
-    from ennakko.base.clock import now
+    from ennakko.base.clock import moment
     from ennakko.base.errors import Trouble
     from ennakko.ledger import catalogue, sweep
 
@@ -38,7 +38,7 @@ def command(service: str | None, touched: bool, on: datetime | None, json_: bool
     console = Console()
     done: list[dict[str, Any]] = []
     if touched:
-        followed = sweep.follow(data=data, on=day, by=by, at=now())
+        followed = sweep.follow(data=data, on=day, by=by, at=moment(data_folder()))
         done = [_told(swept) for swept in followed.swept]
         if not json_:
             console.print(f"Followed {followed.touched:,} touched.")
@@ -46,7 +46,7 @@ def command(service: str | None, touched: bool, on: datetime | None, json_: bool
                 show(swept.plan, console)
     else:
         declared = [catalogue.service(service)] if service else list(catalogue.services().values())
-        tables = sweep.city_tables(data, on=day, at=now())
+        tables = sweep.city_tables(data, on=day, at=moment(data_folder()))
         with Progress(console=console, transient=True, disable=json_ or not console.is_terminal) as bar:
             for each in declared:
                 task = bar.add_task(each.key, total=None)
@@ -54,7 +54,7 @@ def command(service: str | None, touched: bool, on: datetime | None, json_: bool
                 def step(written: int, total: int, task: Any = task) -> None:
                     bar.update(task, completed=written, total=total)
 
-                swept = sweep.sweep(each, tables, on=day, by=by, at=now(), progress=step)
+                swept = sweep.sweep(each, tables, on=day, by=by, at=moment(data_folder()), progress=step)
                 done.append(_told(swept))
                 if not json_:
                     show(swept.plan, console)

@@ -22,7 +22,7 @@ def command(to: datetime | None, json_: bool) -> None:
     Doing the same day again changes nothing. With --to, each day on the way is done before the demo's day moves on.
     """
     from ennakko.accounts.actor import system
-    from ennakko.base.clock import keep_day, now, today
+    from ennakko.base.clock import keep_day, moment, today
     from ennakko.ledger.tick import tick
 
     data = data_folder()
@@ -32,7 +32,7 @@ def command(to: datetime | None, json_: bool) -> None:
     with Progress(console=console, transient=True, disable=json_ or not console.is_terminal) as bar:
         task = bar.add_task("tick", total=len(days))
         for day in days:
-            counts = tick(on=day, by=system("tick"), at=now())
+            counts = tick(on=day, by=system("tick"), at=moment(data_folder()))
             if to:
                 keep_day(data, day)  # last: a day whose effects are not all done is done again
             done.append({"day": day.isoformat(), **counts})

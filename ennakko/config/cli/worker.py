@@ -86,13 +86,13 @@ class Rounds:
     def tick(self) -> int:
         """What time does, once a day and when the worker starts."""
         from ennakko.accounts.actor import system
-        from ennakko.base.clock import now, today
+        from ennakko.base.clock import moment, today
         from ennakko.ledger.tick import tick
 
         day = today(data_folder())
         if day == self.ticked:
             return 0
-        passed = tick(on=day, by=system("worker"), at=now())
+        passed = tick(on=day, by=system("worker"), at=moment(data_folder()))
         if not passed.pop(
             "stopped_services", 0
         ):  # else the day is not done: once released they are ticked too
@@ -102,27 +102,32 @@ class Rounds:
     def follow(self) -> int:
         """The fast path: the proposals of those whom a register change touched."""
         from ennakko.accounts.actor import system
-        from ennakko.base.clock import now, today
+        from ennakko.base.clock import moment, today
         from ennakko.ledger.sweep import follow
 
         data = data_folder()
-        return follow(data=data, on=today(data), by=system("worker"), at=now()).touched
+        return follow(data=data, on=today(data), by=system("worker"), at=moment(data_folder())).touched
 
     def send(self) -> int:
         """The outbox, a part of it at a time."""
         from ennakko.accounts.actor import system
-        from ennakko.base.clock import now, today
+        from ennakko.base.clock import moment, today
         from ennakko.channels.dispatch import channels, dispatch
 
         data = data_folder()
         gone = dispatch(
-            providers=channels(data), data=data, on=today(data), by=system("worker"), at=now(), limit=MESSAGES
+            providers=channels(data),
+            data=data,
+            on=today(data),
+            by=system("worker"),
+            at=moment(data_folder()),
+            limit=MESSAGES,
         )
         return gone.sent
 
     def seal(self) -> int:
         """What was committed since the last round."""
         from ennakko.audit.actions import seal
-        from ennakko.base.clock import now
+        from ennakko.base.clock import moment
 
-        return seal(at=now())
+        return seal(at=moment(data_folder()))

@@ -16,7 +16,9 @@ SPOKEN = ("speak_fi", "speak_sv", "speak_other")  # Finnish and Sámi, Swedish, 
 def areas() -> pl.DataFrame:
     """Sub-districts (osa-alue): code, names, district, postcode, a point on land, population by age and by mother
     tongue. Where the languages are not published, the city's own shares stand in."""
-    table = pl.read_csv(HERE / "areas.csv", schema_overrides={"code": pl.String, "district": pl.String, "postcode": pl.String})
+    table = pl.read_csv(
+        HERE / "areas.csv", schema_overrides={"code": pl.String, "district": pl.String, "postcode": pl.String}
+    )
     whole = table.select(pl.col(SPOKEN).sum())
     return table.with_columns(pl.col(name).fill_null(whole[name][0]) for name in SPOKEN)
 

@@ -21,8 +21,15 @@ from adbc_driver_sqlite import dbapi
 def load(database: str, lines: Iterable[str]) -> None:
     """Load the tables that `lines` name; nothing is written unless the last line is `done`."""
     with dbapi.connect(database, autocommit=True) as connection, connection.cursor() as cursor:
-        for setting in ("busy_timeout=30000", "cache_size=-400000", "temp_store=MEMORY", "journal_mode=DELETE"):
-            cursor.execute(f"PRAGMA {setting}")  # the old pages are few: a rollback journal beats a log of the whole
+        for setting in (
+            "busy_timeout=30000",
+            "cache_size=-400000",
+            "temp_store=MEMORY",
+            "journal_mode=DELETE",
+        ):
+            cursor.execute(
+                f"PRAGMA {setting}"
+            )  # the old pages are few: a rollback journal beats a log of the whole
             cursor.fetchall()
         connection.adbc_connection.set_autocommit(False)
         indexes: list[str] = []
@@ -43,10 +50,12 @@ def load(database: str, lines: Iterable[str]) -> None:
 
 def _without_indexes(cursor: dbapi.Cursor, table: str) -> list[str]:
     """Drop the indexes of an empty table; the statements that make them again."""
-    cursor.execute(f'SELECT 1 FROM "{table}" LIMIT 1')  # noqa: S608
+    cursor.execute(f'SELECT 1 FROM "{table}" LIMIT 1')
     if cursor.fetchall():
         raise RuntimeError(f"the table {table} is not empty")
-    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql <> ''", (table,))
+    cursor.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql <> ''", (table,)
+    )
     found = cursor.fetchall()
     for name, _ in found:
         cursor.execute(f'DROP INDEX "{name}"')

@@ -43,13 +43,15 @@ def _filled(
     again: list[str] = []
     for name, frame in tables:
         table = table_of(name)._meta.db_table
-        cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')  # noqa: S608
+        cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')
         if cursor.fetchone()[0]:
-            raise Trouble(f"The table {table} is not empty; nothing was written.", "Load into a fresh database.")
+            raise Trouble(
+                f"The table {table} is not empty; nothing was written.", "Load into a fresh database."
+            )
         again += _bare(cursor, table)
         _copy(cursor, table, completed(name, frame))
         cursor.execute(
-            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM \"{table}\"), false)",  # noqa: S608
+            f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM \"{table}\"), false)",
             [table],
         )
         counts[name] = frame.height
@@ -83,7 +85,9 @@ def _copy(cursor: CursorWrapper, table: str, frame: pl.DataFrame) -> None:
     """The rows as CSV: quoted text is text, and what is empty without quotes is null."""
     columns = ", ".join(f'"{column}"' for column in frame.columns)
     text = frame.with_columns(
-        (pl.lit("\\x") + frame[name].bin.encode("hex")).alias(name) for name, kind in frame.schema.items() if kind == pl.Binary
+        (pl.lit("\\x") + frame[name].bin.encode("hex")).alias(name)
+        for name, kind in frame.schema.items()
+        if kind == pl.Binary
     )
     with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN (FORMAT csv)') as copy:
         for start in range(0, text.height, BLOCK):

@@ -32,7 +32,10 @@ def into_sqlite(tables: Iterable[tuple[str, pl.DataFrame]], progress: Progress) 
     database = Path(connection.settings_dict["NAME"])
     connection.close()
     counts: dict[str, int] = {}
-    with tempfile.TemporaryDirectory(dir=database.parent, prefix="loading-") as folder, _child(database) as child:
+    with (
+        tempfile.TemporaryDirectory(dir=database.parent, prefix="loading-") as folder,
+        _child(database) as child,
+    ):
         assert child.stdin and child.stdout and child.stderr
         try:
             for name, frame in tables:

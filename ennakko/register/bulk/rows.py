@@ -21,11 +21,13 @@ def completed(name: str, frame: pl.DataFrame) -> pl.DataFrame:
     """
     if name == "IdentityCode":
         frame = _sealed(frame)
-    fields = {field.column: field for field in table_of(name)._meta.concrete_fields}
+    fields = {str(field.column): field for field in table_of(name)._meta.concrete_fields}
     unknown = set(frame.columns) - fields.keys()
     if unknown:
         raise ValueError(f"{name} has no column {', '.join(sorted(unknown))}.")
-    empty = [pl.lit(_empty(field)).alias(column) for column, field in fields.items() if column not in frame.columns]
+    empty = [
+        pl.lit(_empty(field)).alias(column) for column, field in fields.items() if column not in frame.columns
+    ]
     return frame.with_columns(empty).select(list(fields))
 
 

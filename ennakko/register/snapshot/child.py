@@ -22,7 +22,10 @@ from ennakko.register.snapshot.parquet import write
 
 def read(database: str, folder: Path) -> dict[str, object]:
     """Write the frames of `database` into `folder`; what the manifest will say of them."""
-    with dbapi.connect(database) as connection, connection.cursor() as cursor:  # one transaction until it closes
+    with (
+        dbapi.connect(database) as connection,
+        connection.cursor() as cursor,
+    ):  # one transaction until it closes
 
         def rows(sql: str) -> pl.DataFrame:
             cursor.execute(sql)

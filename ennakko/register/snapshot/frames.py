@@ -153,7 +153,9 @@ def typed(name: str, raw: pl.DataFrame) -> pl.DataFrame:
             made.append(value == 1)
         elif column.dtype in {pl.Date, pl.String}:
             known = pl.when(value != "").then(value)
-            made.append((known.str.to_date("%Y-%m-%d") if column.dtype is pl.Date else known).alias(column.name))
+            made.append(
+                (known.str.to_date("%Y-%m-%d") if column.dtype is pl.Date else known).alias(column.name)
+            )
         else:
             made.append(value.cast(column.dtype))
     return raw.select(made)

@@ -50,7 +50,9 @@ def _through_child(folder: Path) -> dict[str, Any]:
 
 
 def _by_copy(folder: Path) -> dict[str, Any]:
-    mark = mark_now()  # before the reading: what comes in between makes the snapshot stale, never wrongly fresh
+    mark = (
+        mark_now()
+    )  # before the reading: what comes in between makes the snapshot stale, never wrongly fresh
     with transaction.atomic(), connection.cursor() as cursor:
         if not connection.in_atomic_block or len(connection.savepoint_ids) == 0:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

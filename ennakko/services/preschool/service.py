@@ -82,6 +82,7 @@ preschool = Service(
     terms=Answer(days="days_to_answer"),
     decision=Official(
         role="principal",
+        title=Text("Päiväkodin johtaja", "Daghemsföreståndaren", "The head of the day-care centre"),
         remedy=Remedy(
             Text(
                 "Helsingin kaupungin kasvatus- ja koulutuslautakunta (oikaisuvaatimus)",

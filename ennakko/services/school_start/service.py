@@ -80,6 +80,7 @@ school_start = Service(
     terms=Hearing(days="days_to_answer"),
     decision=Official(
         role="principal",
+        title=Text("Rehtori", "Rektorn", "The principal"),
         remedy=Remedy(
             Text(
                 "Lupa- ja valvontavirasto (oikaisuvaatimus)",

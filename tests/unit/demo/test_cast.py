@@ -45,7 +45,9 @@ def test_elsa_lives_with_both_guardians_and_starts_school(found):
 def test_elsas_brother_is_a_pupil_and_she_has_no_school_yet(found):
     places = found["Enrolment"].join(found["Place"].select("id", "kind"), left_on="place_id", right_on="id")
     onni, elsa = person(found, "Onni")["id"], person(found, "Elsa")["id"]
-    assert places.filter((pl.col("person_id") == onni) & (pl.col("kind") == "school"))["grade"].to_list() == [3]
+    assert places.filter((pl.col("person_id") == onni) & (pl.col("kind") == "school"))["grade"].to_list() == [
+        3
+    ]
     assert places.filter((pl.col("person_id") == elsa) & (pl.col("kind") == "school")).is_empty()
 
 
@@ -58,7 +60,9 @@ def test_each_member_has_the_story_they_are_known_for(found):
     assert saga["school_language"].to_list() == ["sv"]
     assert person(found, "Venla")["protected"]
     assert person(found, "Tiina")["protected"]
-    eino = found["Enrolment"].filter((pl.col("person_id") == person(found, "Eino")["id"]) & (pl.col("grade") == 1))
+    eino = found["Enrolment"].filter(
+        (pl.col("person_id") == person(found, "Eino")["id"]) & (pl.col("grade") == 1)
+    )
     assert eino["since"].to_list() == [date(2027, 8, 10)]
 
 

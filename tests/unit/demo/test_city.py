@@ -24,7 +24,11 @@ def digest(found: dict[str, pl.DataFrame]) -> str:
     whole = hashlib.sha256()
     for name, frame in found.items():
         whole.update(name.encode())
-        whole.update(frame.write_csv().encode() if pl.Binary not in frame.schema.values() else str(frame.shape).encode())
+        whole.update(
+            frame.write_csv().encode()
+            if pl.Binary not in frame.schema.values()
+            else str(frame.shape).encode()
+        )
     return whole.hexdigest()
 
 
@@ -112,7 +116,11 @@ def test_parents_are_nineteen_or_older_when_their_children_are_born(town):
 
 
 def test_siblings_are_twins_or_more_than_nine_months_apart(town):
-    mothers = town["Parenthood"].filter(pl.col("role") == "AITI").unique("child_id", keep="first", maintain_order=True)
+    mothers = (
+        town["Parenthood"]
+        .filter(pl.col("role") == "AITI")
+        .unique("child_id", keep="first", maintain_order=True)
+    )
     born = mothers.join(town["Resident"].select("id", "born"), left_on="child_id", right_on="id")
     gaps = born.sort("parent_id", "born").with_columns(
         gap=(pl.col("born") - pl.col("born").shift(1)).dt.total_days().over("parent_id")
@@ -152,7 +160,9 @@ def test_every_custody_case_of_the_services_is_there(town):
 
 def test_custody_ends_with_the_death_of_either(town):
     dead = town["Resident"].filter("dead")["id"].to_list()
-    ties = town["Guardianship"].with_columns(over=pl.col("guardian_id").is_in(dead) | pl.col("child_id").is_in(dead))
+    ties = town["Guardianship"].with_columns(
+        over=pl.col("guardian_id").is_in(dead) | pl.col("child_id").is_in(dead)
+    )
     assert ties["over"].any()
     assert (ties["ended_by_death"] == ties["over"]).all()
     assert (ties["until"].is_not_null() == ties["over"]).all()
@@ -170,7 +180,9 @@ def test_there_are_five_in_a_hundred_more_seats_than_children_who_need_one(town,
     chosen = need.join(town["Choice"], left_on="id", right_on="person_id")
     wants = chosen.filter(pl.col("school_language") == language).height
     unknown = need.height - chosen.height
-    seats = town["Place"].filter((pl.col("kind") == kind) & (pl.col("language") == language))["capacity"].sum()
+    seats = (
+        town["Place"].filter((pl.col("kind") == kind) & (pl.col("language") == language))["capacity"].sum()
+    )
     assert SEATS_OVER_NEED * wants <= seats <= SEATS_OVER_NEED * (wants + unknown) + 2
 
 
@@ -203,7 +215,9 @@ def test_most_starting_children_have_a_choice_of_language_and_a_few_have_circums
     starting = town["Resident"].filter(pl.col("born").dt.year().is_in([2020, 2021]))
     chosen = town["Choice"].filter(pl.col("person_id").is_in(starting["id"].to_list()))
     assert 0.9 < chosen.height / starting.height < 1
-    assert {"second_home", "special_support", "other_programme", "in_care"} == set(town["Circumstance"]["kind"])
+    assert {"second_home", "special_support", "other_programme", "in_care"} == set(
+        town["Circumstance"]["kind"]
+    )
     assert town["Circumstance"].height < 0.12 * starting.height + 40
 
 

@@ -16,10 +16,14 @@ def test_every_code_is_artificial_and_valid_to_an_independent_oracle():
     female = rng.random(20_000) < 0.5
     codes = identity_codes(born, female, 0).to_list()
     assert len(set(codes)) == len(codes)
-    old_signs = [code[:6] + {"A": "A"}.get(code[6], "-" if code[6] in "-YXWVU" else "A") + code[7:] for code in codes]
+    old_signs = [
+        code[:6] + {"A": "A"}.get(code[6], "-" if code[6] in "-YXWVU" else "A") + code[7:] for code in codes
+    ]
     assert all(hetu.is_valid(code, allow_temporary=True) for code in old_signs)
     assert all(is_identity_code(code) and is_artificial(code) for code in codes)
-    assert all((int(code[7:10]) % 2 == 0) == woman for code, woman in zip(codes, female.tolist(), strict=True))
+    assert all(
+        (int(code[7:10]) % 2 == 0) == woman for code, woman in zip(codes, female.tolist(), strict=True)
+    )
 
 
 def test_a_day_with_more_births_than_codes_flows_over_into_the_next():

@@ -14,7 +14,9 @@ from ennakko.demo.tongues import ALL
 
 DAY = date(2027, 2, 1)
 INDICATORS = ("06", "712", "1315", "1629", "3064", "6574")
-BANDS = {name: f"{band}vuotiaat" for name, band in zip(facts.AGES, INDICATORS, strict=False)} | {"age_75": "yli_75vuotiaat"}
+BANDS = {name: f"{band}vuotiaat" for name, band in zip(facts.AGES, INDICATORS, strict=False)} | {
+    "age_75": "yli_75vuotiaat"
+}
 TONGUES = {"speak_fi": "suomi_ja_saame", "speak_sv": "ruotsi", "speak_other": "muu_kieli"}
 
 
@@ -46,13 +48,21 @@ def test_the_areas_say_what_the_statistics_say(statistics):
 
 
 def test_the_areas_hold_all_but_a_few_of_those_whose_area_is_known(statistics):
-    total = published(statistics, "ennuste").filter(~pl.col("area_code").str.ends_with("9999999"))["väestö_yhteensä"].sum()
+    total = (
+        published(statistics, "ennuste")
+        .filter(~pl.col("area_code").str.ends_with("9999999"))["väestö_yhteensä"]
+        .sum()
+    )
     assert facts.areas().select(pl.sum_horizontal(facts.AGES)).to_series().sum() > 0.99 * total
 
 
 def test_the_names_are_the_commonest_there_are(shared):
     source = pl.read_parquet(shared / "names" / "finnish_names_2016.parquet")
-    for kind, chosen in (("m", pl.col("gender") == "M"), ("f", pl.col("gender") == "F"), ("last", pl.col("type") == "L")):
+    for kind, chosen in (
+        ("m", pl.col("gender") == "M"),
+        ("f", pl.col("gender") == "F"),
+        ("last", pl.col("type") == "L"),
+    ):
         ours, theirs = facts.names(kind), source.filter(chosen)
         assert ours.height == (600 if kind == "last" else 400)
         assert ours.join(theirs, left_on=["name", "bearers"], right_on=["name", "N"]).height >= ours.height

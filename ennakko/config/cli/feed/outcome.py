@@ -57,11 +57,11 @@ def content(path: Path) -> bytes:
 def feed_of(source: str, *, complete: bool, on: datetime | None) -> "Feed":
     """This feeding: its day and moment come from the clock unless the command line says the day."""
     from ennakko.accounts.actor import system
-    from ennakko.base.clock import now, today
+    from ennakko.base.clock import moment, today
     from ennakko.register.feeds.loading import Feed
 
     day = on.date() if on else today(data_folder())
-    return Feed(source=source, complete=complete, on=day, by=system("feed"), at=now())
+    return Feed(source=source, complete=complete, on=day, by=system("feed"), at=moment(data_folder()))
 
 
 def tell(loaded: "Loaded", feed: "Feed", *, json_: bool) -> None:

@@ -158,10 +158,12 @@ def _interface(
 
 def _run(on: datetime | None, told: Callable[[], None]) -> "Circumstances":
     from ennakko.accounts.actor import system
-    from ennakko.base.clock import now, today
+    from ennakko.base.clock import moment, today
     from ennakko.register.vtj.feed import Circumstances
 
-    return Circumstances(system("feed-vtj"), now(), on.date() if on else today(data_folder()), told)
+    return Circumstances(
+        system("feed-vtj"), moment(data_folder()), on.date() if on else today(data_folder()), told
+    )
 
 
 def _codes() -> list[str]:

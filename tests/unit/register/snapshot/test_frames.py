@@ -33,7 +33,9 @@ def whole() -> dict[str, pl.DataFrame]:
 @st.composite
 def registers(draw: st.DrawFn) -> dict[str, Any]:
     """A register of a few people in every state there is, as rows to write."""
-    pair = st.tuples(st.integers(0, PERSONS - 1), st.integers(0, PERSONS - 1)).filter(lambda two: two[0] != two[1])
+    pair = st.tuples(st.integers(0, PERSONS - 1), st.integers(0, PERSONS - 1)).filter(
+        lambda two: two[0] != two[1]
+    )
     person = st.fixed_dictionaries({
         "born": DAYS, "died": DAYS, "told_dead": DAYS, "dead": st.booleans(), "protected": st.sampled_from([True, False, False]),
         "language": st.sampled_from(["fi", "sv", "", "98"]), "contact_language": st.sampled_from(["fi", ""]),
@@ -41,21 +43,34 @@ def registers(draw: st.DrawFn) -> dict[str, Any]:
     })  # fmt: skip
     return {
         "people": draw(st.lists(person, min_size=PERSONS, max_size=PERSONS)),
-        "guardians": draw(st.lists(st.tuples(pair, KINDS, DAYS, st.booleans()), max_size=8, unique_by=lambda row: row[0])),
-        "rights": draw(st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["P500", "P300", "T000", "T500"])), max_size=6)),
+        "guardians": draw(
+            st.lists(st.tuples(pair, KINDS, DAYS, st.booleans()), max_size=8, unique_by=lambda row: row[0])
+        ),
+        "rights": draw(
+            st.lists(
+                st.tuples(st.integers(0, 7), st.sampled_from(["P500", "P300", "T000", "T500"])), max_size=6
+            )
+        ),
         "partners": draw(st.lists(st.tuples(pair, DAYS), max_size=3, unique_by=lambda row: row[0])),
         "parents": draw(st.lists(st.tuples(pair, st.booleans()), max_size=5, unique_by=lambda row: row[0])),
-        "choices": draw(st.dictionaries(st.integers(0, PERSONS - 1), st.sampled_from(["fi", "sv", ""]), max_size=4)),
-        "enrolled": draw(st.lists(st.tuples(st.integers(0, PERSONS - 1), st.integers(0, 1), DAYS), max_size=4)),
+        "choices": draw(
+            st.dictionaries(st.integers(0, PERSONS - 1), st.sampled_from(["fi", "sv", ""]), max_size=4)
+        ),
+        "enrolled": draw(
+            st.lists(st.tuples(st.integers(0, PERSONS - 1), st.integers(0, 1), DAYS), max_size=4)
+        ),
         "open": draw(st.tuples(st.booleans(), st.booleans())),
     }
 
 
 def written(drawn: dict[str, Any]) -> list[models.Resident]:
     """Write the drawn register; the people in their order."""
-    houses = [models.Building.objects.create(code=f"90000000{n}X", x=25_497_000 + n, y=6_674_000) for n in range(2)]
+    houses = [
+        models.Building.objects.create(code=f"90000000{n}X", x=25_497_000 + n, y=6_674_000) for n in range(2)
+    ]
     homes = [
-        models.Dwelling.objects.create(code=f"home {n}", building=houses[n] if n < 2 else None) for n in range(3)
+        models.Dwelling.objects.create(code=f"home {n}", building=houses[n] if n < 2 else None)
+        for n in range(3)
     ]
     people = []
     for row in drawn["people"]:
@@ -88,7 +103,9 @@ def written(drawn: dict[str, Any]) -> list[models.Resident]:
     for house in houses:
         models.BuildingDistrict.objects.create(building=house, place=places[0], kind="school", language="fi")
     for person, place, until in drawn["enrolled"]:
-        models.Enrolment.objects.create(person=people[person], place=places[place], grade=1, language="fi", until=until)
+        models.Enrolment.objects.create(
+            person=people[person], place=places[place], grade=1, language="fi", until=until
+        )
     return people
 
 
@@ -97,7 +114,9 @@ def by_hand(person: models.Resident) -> dict[str, Any]:
     ties = models.Guardianship.objects
     guardians = list(ties.filter(child=person).values_list("guardian", flat=True))
     near = {person.pk, *guardians, *ties.filter(guardian=person).values_list("child", flat=True)}
-    near |= set(ties.filter(guardian__in=guardians).values_list("child", flat=True))  # who grows up with the person
+    near |= set(
+        ties.filter(guardian__in=guardians).values_list("child", flat=True)
+    )  # who grows up with the person
     couples = models.Partnership.objects.filter(until=None)
     near |= set(couples.filter(one=person).values_list("other", flat=True))
     near |= set(couples.filter(other=person).values_list("one", flat=True))
@@ -133,7 +152,9 @@ class FramesTest(TestCase):
     @given(registers())
     def test_people_are_what_a_reading_by_hand_finds(self, drawn):
         people = written(drawn)
-        assert whole()["people"].to_dicts() == [by_hand(models.Resident.objects.get(pk=each.pk)) for each in people]
+        assert whole()["people"].to_dicts() == [
+            by_hand(models.Resident.objects.get(pk=each.pk)) for each in people
+        ]
 
     @given(registers())
     def test_family_frames_are_what_a_reading_by_hand_finds(self, drawn):
@@ -141,7 +162,8 @@ class FramesTest(TestCase):
         found = whole()
         ties = [tie for tie in models.Guardianship.objects.order_by("child", "guardian") if custody(tie)]
         assert found["guardians"].rows() == [
-            (tie.child_id, tie.guardian_id, tie.since, tie.until, tie.residence or None, tie.limited) for tie in ties
+            (tie.child_id, tie.guardian_id, tie.since, tie.until, tie.residence or None, tie.limited)
+            for tie in ties
         ]
         assert sorted(found["custody_rights"].select("person", "guardian", "code").rows()) == sorted(
             (tie.child_id, tie.guardian_id, right.code) for tie in ties for right in tie.rights.all()
