@@ -111,7 +111,9 @@ def _named(table: pl.DataFrame, kind: str, language: str, seats: Ints) -> pl.Dat
 
 def _street(language: int, number: Ints) -> pl.Series:
     """An invented street and house number for each place; `language` 0 is Finnish, 1 Swedish."""
-    return pl.Series([f"{STREETS[(at * 37 + n) % len(STREETS)][language]} {1 + at % 60}" for at, n in enumerate(number)])
+    return pl.Series(
+        [f"{STREETS[(at * 37 + n) % len(STREETS)][language]} {1 + at % 60}" for at, n in enumerate(number)]
+    )
 
 
 def district_areas(whole: pl.DataFrame, school_year: str) -> pl.DataFrame:
