@@ -9,19 +9,23 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import access as audit_access
 from ennakko.audit import actions as audit
 from ennakko.ledger.models import Proposal
+from ennakko.outbox import actions as outbox
 
 
 def forget(restricted: Sequence[Proposal], *, by: Actor, at: datetime) -> None:
-    """Wipe facts and places of earlier proposals of the same persons, and the payloads of what happened to them.
+    """Wipe facts and places of earlier proposals of the same persons, and the payloads of what happened to them. What
+    still waits to be sent about any of them is held back.
 
     That something happened, and when, stays in the audit trail.
     """
     for proposal in restricted:
         theirs = Proposal.objects.filter(person=proposal.person)
+        about = [f"proposal:{key}" for key in theirs.values_list("id", flat=True)]
+        outbox.stop(about=about, by=by, at=at)
         told = [
             event.id
-            for key in theirs.values_list("id", flat=True)
-            for event in audit_access.history(f"proposal:{key}")
+            for thing in about
+            for event in audit_access.history(thing)
             if "place" in (event.payload or {})
         ]
         theirs.filter(live=False, restricted=False).update(

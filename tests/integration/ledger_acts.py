@@ -2,7 +2,8 @@
 all in order, tells what the last one did as JSON. Whoever waits at a GATE (a file) says so with a file of its own beside.
 
 town CHILDREN SCHOOLS SEATS   families and schools
-loop CHUNK                    the whole loop in small steps, until nothing is left to do: apply, send, tick, apply again
+propose, carry, age, close    the loop, part by part, in chunks of CHUNK, until nothing of it is left to do: apply a first
+                              plan, send, let time act, apply a plan that closes the first school
 sweep GATE                    apply everything that is missing; waits between two chunks until the file GATE exists
 sweep_when GATE               the same, planned before and begun once GATE exists
 last_seats NUMBER             schools with one seat each
@@ -81,30 +82,45 @@ def closing():
     )
 
 
-def loop(chunk: str) -> dict[str, object]:
+def propose(chunk: str) -> dict[str, object]:
+    _applied(missing(), chunk)
+    return {}
+
+
+def carry(chunk: str) -> dict[str, object]:
     from django.conf import settings
 
     from ennakko.accounts.actor import system
-    from ennakko.audit import actions as audit
     from ennakko.channels import dispatch
     from ennakko.channels.files import Files
-    from ennakko.engine.rows import Plan
-    from ennakko.ledger import apply, tick
+
+    dispatch.CHUNK = int(chunk)
+    channel = Files(settings.DATA / "outbox", proves=True)
+    dispatch.dispatch(providers=[channel], data=settings.DATA, on=DAY, by=system("loop"), at=AT)
+    return {}
+
+
+def age(chunk: str) -> dict[str, object]:
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import tick
+
+    tick.CHUNK = int(chunk)
+    tick.tick(on=AFTER, by=system("loop"), at=AT)
+    return {}
+
+
+def close(chunk: str) -> dict[str, object]:
+    _applied(closing(), chunk)
+    return {}
+
+
+def _applied(plan, chunk: str) -> None:
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import apply
     from ennakko.services.school_start.service import school_start
 
-    apply.CHUNK = tick.CHUNK = dispatch.CHUNK = int(chunk)
-    by = system("loop")
-
-    def applied(plan: Plan) -> None:
-        apply.apply(plan, service=school_start, by=by, at=AT)
-
-    applied(missing())
-    channel = Files(settings.DATA / "outbox", proves=True)
-    dispatch.dispatch(providers=[channel], data=settings.DATA, on=DAY, by=by, at=AT)
-    tick.tick(on=AFTER, by=by, at=AT)
-    applied(closing())
-    audit.seal(at=AT)
-    return {}
+    apply.CHUNK = int(chunk)
+    apply.apply(plan, service=school_start, by=system("loop"), at=AT)
 
 
 def sweep(gate: str) -> dict[str, object]:
@@ -196,6 +212,7 @@ def by_hand(gate: str, who: str) -> dict[str, object]:
 
 def ledger() -> dict[str, object]:
     from ennakko.audit import access as audit
+    from ennakko.audit import actions as sealing
     from ennakko.audit.models import Event
     from ennakko.ledger import access
     from ennakko.ledger.models import Addressee, Proposal, Sweep
@@ -203,6 +220,7 @@ def ledger() -> dict[str, object]:
     from ennakko.register.models import Place
 
     capacity = dict(Place.objects.values_list("id", "capacity"))
+    sealing.seal(at=AT)
     report = audit.verify()
     return {
         "proposals": Proposal.objects.count(),
@@ -246,6 +264,7 @@ if __name__ == "__main__":
     django.setup()
     import tests.promised  # noqa: F401 - loaded before it is ready, so that kills hit the work
     from ennakko.channels import dispatch  # noqa: F401
+    from ennakko.ledger import tick  # noqa: F401
 
     tell("ready")
     done: object = None

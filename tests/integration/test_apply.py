@@ -171,6 +171,15 @@ def test_a_non_disclosure_order_leaves_nothing_of_home_or_place():
     assert not Message.objects.filter(state="waiting").exists()
 
 
+def test_a_letter_about_an_earlier_proposal_does_not_go_out_once_an_order_stands():
+    old, (first, second) = proposed(school(9))
+    serve(old, first)
+    applied(change(of(old.person), "withdraw", reason="not_resident", tell="resident"))
+    assert Message.objects.filter(state="waiting").count() == 1
+    applied(restricted(old.person, [first, second], previous=old.pk))
+    assert not Message.objects.filter(state="waiting").exists()
+
+
 def test_a_restricted_case_that_is_closed_stays_without_facts():
     child, elders = family()
     applied(restricted(child, elders))

@@ -36,6 +36,28 @@ def test_a_snapshot_stays_current_until_somebody_is_touched(city):
     assert second["loaded"]["enrolments"] == "2027-02-01"
 
 
+def test_a_snapshot_that_was_read_while_a_change_was_open_is_not_taken_for_current(city):
+    done = city.data.parent / "done"
+    changing = (
+        "import sys, time, django; django.setup()\n"
+        "from datetime import UTC, datetime\n"
+        "from pathlib import Path\n"
+        "from django.db import transaction\n"
+        "from ennakko.register import actions\n"
+        "with transaction.atomic():\n"
+        "    actions.touch(persons=[1], why='test', at=datetime(2027, 2, 1, 8, tzinfo=UTC))\n"
+        "    print('open', flush=True)\n"
+        "    while not Path(sys.argv[1]).exists(): time.sleep(0.05)\n"
+    )
+    process = city.start("-c", changing, str(done))
+    assert process.stdout
+    assert process.stdout.readline() == "open\n"
+    before = act(city, "take")  # does not wait, and does not see the change
+    done.touch()
+    process.communicate(timeout=60)
+    assert act(city, "current")["version"] > before["version"]
+
+
 def test_the_last_three_are_kept(city):
     taken = [act(city, "take")["version"] for _ in range(4)]
     assert act(city, "current")["kept"] == taken[-3:]

@@ -1,5 +1,6 @@
 """Tables into SQLite: rows as Django writes them, handed as Arrow files to the child process."""
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from ennakko.base.errors import Trouble
 from ennakko.register.bulk.rows import completed, table_of
 
 Progress = Callable[[str, int], None]
+LOADING = "loading-"
 
 
 def as_django_writes(frame: pl.DataFrame) -> pl.DataFrame:
@@ -31,9 +33,11 @@ def into_sqlite(tables: Iterable[tuple[str, pl.DataFrame]], progress: Progress) 
     """
     database = Path(connection.settings_dict["NAME"])
     connection.close()
+    for left in database.parent.glob(f"{LOADING}*"):  # of a load that was killed
+        shutil.rmtree(left)
     counts: dict[str, int] = {}
     with (
-        tempfile.TemporaryDirectory(dir=database.parent, prefix="loading-") as folder,
+        tempfile.TemporaryDirectory(dir=database.parent, prefix=LOADING) as folder,
         _child(database) as child,
     ):
         assert child.stdin and child.stdout and child.stderr

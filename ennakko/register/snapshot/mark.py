@@ -16,5 +16,14 @@ POSTGRESQL = (
     f"SELECT {_LOADS} || '.' || {_KEYS} || '.' || "
     "COALESCE(pg_sequence_last_value(pg_get_serial_sequence('register_touched', 'id')::regclass), 0) AS mark"
 )
-# A number taken by a transaction that is still open would be seen before its rows are: wait for such first.
-SETTLED = "LOCK TABLE register_touched, register_load, register_logkey IN SHARE MODE"
+# PostgreSQL shows a number as taken before the rows of its transaction are seen: is there such a transaction now?
+UNSETTLED = (
+    "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE relation = 'register_touched'::regclass AND mode = 'RowExclusiveLock' "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid())"
+)
+OPEN = ".open"  # ends the mark of a state that was read while such a transaction was open
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two marks surely are of one state. One that was read while a change was open is like no other."""
+    return one == other and not one.endswith(OPEN)

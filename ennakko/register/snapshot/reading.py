@@ -12,17 +12,18 @@ from django.db import connection, transaction
 
 from ennakko.engine.vocabulary import FRAMES
 from ennakko.register.snapshot.frames import LOADED, QUERIES, query, raw_schema, typed
-from ennakko.register.snapshot.mark import POSTGRESQL, SETTLED, SQLITE
+from ennakko.register.snapshot.mark import OPEN, POSTGRESQL, SQLITE, UNSETTLED
 from ennakko.register.snapshot.parquet import write
 
 
 def mark_now() -> str:
     """The mark of the register as it is now (`mark.py`)."""
     if connection.vendor == "sqlite":
-        return _one(SQLITE)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(SETTLED)
-        return _one(POSTGRESQL)
+        return str(_one(SQLITE))
+    mark = str(
+        _one(POSTGRESQL)
+    )  # first the numbers, then who is at it: the other way round somebody could come between
+    return mark + OPEN if _one(UNSETTLED) else mark
 
 
 def read_into(folder: Path) -> dict[str, Any]:
@@ -30,10 +31,10 @@ def read_into(folder: Path) -> dict[str, Any]:
     return _through_child(folder) if connection.vendor == "sqlite" else _by_copy(folder)
 
 
-def _one(sql: str) -> str:
+def _one(sql: str) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return str(cursor.fetchone()[0])
+        return cursor.fetchone()[0]
 
 
 def _through_child(folder: Path) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _by_copy(folder: Path) -> dict[str, Any]:
         mark_now()
     )  # before the reading: what comes in between makes the snapshot stale, never wrongly fresh
     with transaction.atomic(), connection.cursor() as cursor:
-        if not connection.in_atomic_block or len(connection.savepoint_ids) == 0:
+        if not connection.savepoint_ids:  # the transaction is ours
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute(LOADED)
         loaded = {table: day.isoformat() for table, day in cursor.fetchall()}

@@ -20,6 +20,7 @@ import polars as pl
 
 from ennakko.base.errors import Trouble
 from ennakko.engine.vocabulary import FRAMES
+from ennakko.register.snapshot.mark import same
 from ennakko.register.snapshot.parquet import digest
 from ennakko.register.snapshot.reading import mark_now, read_into
 
@@ -43,7 +44,7 @@ class Snapshot:
 def current(data: Path, *, on: date, at: datetime) -> Snapshot:
     """The latest snapshot, taken anew where the register changed since."""
     found = latest(data)
-    return found if found and found.mark == mark_now() else take(data, on=on, at=at)
+    return found if found and same(found.mark, mark_now()) else take(data, on=on, at=at)
 
 
 def latest(data: Path) -> Snapshot | None:
