@@ -12,6 +12,7 @@ from typing import Any
 import narwhals as nw
 
 from ennakko.base.text import LANGUAGES, Text
+from ennakko.engine.city import City
 from ennakko.engine.facts import cited
 from ennakko.engine.gate import EXCLUSIONS, gate
 from ennakko.engine.need import HOUSE_ROUTES, addressed, routed, see
@@ -171,6 +172,7 @@ def examine(service: Service, tables: Tables, person: int, *, on: date, season: 
     for condition in service.needs:
         held = not condition.keep(alone, city).select("person").collect("polars").to_native().is_empty()
         values = cited(condition, known.row(0, named=True), located=not known["guarded"][0])
+        values |= {name: _entries(city, name, person) for name in values if "." not in name}
         unknown = not held and values and all(v is None for v in values.values()) and "." in "".join(values)
         base["conditions"].append({"key": condition.key, "holds": None if unknown else held, "facts": values})
         rows = condition.keep(rows, city)
@@ -178,6 +180,12 @@ def examine(service: Service, tables: Tables, person: int, *, on: date, season: 
     if not hits.is_empty():
         base["route"] = routed(service, city, hits, addressed(service, city, tables, hits)).get(person)
     return base
+
+
+def _entries(city: City, frame: str, person: int) -> int | None:
+    """How many rows a table read by absence holds about the person; None for none."""
+    rows = getattr(city, frame).filter(nw.col("person") == person).select("person")
+    return len(rows.collect("polars").to_native()) or None
 
 
 def _outcome(gated: str | None, route: str | None, steps: list[Step]) -> str:
@@ -194,7 +202,7 @@ def _fact(name: str, value: Any, facts: Mapping[str, Any]) -> Fact:
     on = facts.get("loaded", {}).get(frame, facts["read"])
     if not column:
         sources = sorted({c.source for c in described if c.name not in described.key}) or [described.name]
-        return Fact(described.meaning, None, sources[0], on)
+        return Fact(described.meaning, None if value is None else str(value), sources[0], on)
     shown = described[column]
     return Fact(shown.meaning, None if value is None else str(value), shown.source, on)
 

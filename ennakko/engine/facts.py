@@ -22,7 +22,8 @@ from ennakko.engine.vocabulary import FRAMES
 
 
 def cited(condition: Condition, row: Mapping[str, Any], *, located: bool) -> dict[str, Any]:
-    """The values of the facts a condition cites. A table read by absence is cited without a column and has no value.
+    """The values of the facts a condition cites. A table read by absence is cited without a column; its value is the
+    number of rows about the person, None where the condition holds because there is none.
 
     `located` false leaves out everything that tells where somebody lives.
     """
