@@ -92,7 +92,9 @@ def _sure(source: str, unsure: bool) -> str:
 def commands() -> Iterator[str]:
     """The help of every command, as it is shown."""
     yield "# Commands"
-    yield from _help(main, click.Context(main, info_name="ennakko", terminal_width=WIDTH))
+    yield from _help(
+        main, click.Context(main, info_name="ennakko", terminal_width=WIDTH, **main.context_settings)
+    )
 
 
 def _help(command: click.Command, context: click.Context) -> Iterator[str]:

@@ -5,3 +5,5 @@ import tempfile
 
 _folder = tempfile.TemporaryDirectory(prefix="ennakko-tests-")  # it goes with the process
 os.environ["ENNAKKO_DATA"] = _folder.name
+# The browser's driver keeps an event loop running in the test's thread; the database is used beside it, never inside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

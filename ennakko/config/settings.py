@@ -2,6 +2,7 @@
 
 ENNAKKO_DATA       where everything lives (default: ./ennakko-data)
 ENNAKKO_DATABASE   postgresql://user@host:port/name in production; SQLite in the data folder where it is not set
+ENNAKKO_URL        the address letters lead to (default: http://localhost:8000)
 ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
 """
 
@@ -53,6 +54,7 @@ AUDIT_KEY = secret(DATA, "audit")  # signs the head of the audit chain
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 DATABASES = {"default": database(os.environ.get("ENNAKKO_DATABASE", ""))}
+LETTER_LINK = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/") + "/proposal/{proposal}/"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 USE_TZ = True

@@ -32,6 +32,32 @@ LOOP = {
     "something_else": Text("Toivoo muuta", "Önskar något annat", "Wishes for something else"),
     "placed_by_hand": Text("Sijoitettu käsin", "Placerad för hand", "Placed by hand"),
     "season_ended": Text("Kausi on päättynyt", "Säsongen är slut", "The season has ended"),
+    "agreed": Text("Huoltajat hyväksyivät", "Vårdnadshavarna godkände", "The guardians accepted"),
+    "silent": Text("Ei huomautettavaa", "Ingen anmärkning", "No remark was made"),
+    "decided": Text("Päätetty", "Beslutat", "Decided"),
+    "seat_taken": Text(
+        "Paikka ehdittiin antaa toiselle", "Platsen hann gå till en annan", "The seat had been given away"
+    ),
+    "by_officer": Text("Virkailija siirsi", "En handläggare flyttade", "Moved by an officer"),
+    "lapsed_by_hand": Text(
+        "Virkailija päätti raukeamisen", "Förfallen genom handläggare", "Lapsed by an officer"
+    ),
+    "asked": Text("Huoltaja pyysi", "Vårdnadshavaren bad om det", "A guardian asked for it"),
+    "mistake": Text("Ehdotus oli virheellinen", "Förslaget var felaktigt", "The proposal was a mistake"),
+    "sibling": Text("Sisaruksen vuoksi", "På grund av syskon", "Because of a sibling"),
+    "support": Text("Tuen vuoksi", "På grund av stöd", "Because of support"),
+    "safe_way": Text("Turvallisen matkan vuoksi", "För en trygg väg", "For a safe way"),
+    "two_homes": Text("Kahden kodin vuoksi", "På grund av två hem", "Because of two homes"),
+    "guardians_wish": Text(
+        "Huoltajien toiveesta", "Enligt vårdnadshavarnas önskan", "As the guardians wished"
+    ),
+    "correction": Text("Korjaus", "Rättelse", "A correction"),
+    "place": Text("Pitää paikan", "Behåller platsen", "Keeps the place"),
+    "other_place": Text("Toinen paikka", "En annan plats", "Another place"),
+    "private_school": Text("Yksityinen koulu", "Privat skola", "A private school"),
+    "home_teaching": Text("Kotiopetus", "Hemundervisning", "Home teaching"),
+    "postponed": Text("Aloitus myöhemmin", "Uppskjuten start", "A later start"),
+    "moved_away": Text("Muutti pois", "Flyttade bort", "Moved away"),
     "returned": Text("Kirje palautui", "Brevet kom i retur", "The letter came back"),
 }
 

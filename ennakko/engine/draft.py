@@ -168,6 +168,11 @@ def _reconcile(draft: Draft) -> None:
         draft.set("create", "open", ENTITLED, Tell.RESIDENT)
     elif act is Act.TO_STAFF:
         draft.to_staff(draft.route or (FACTS_CHANGED if draft.hit else draft.reason))
+    elif act is Act.CLOSE and draft.had and draft.had["reason"] == draft.reason:
+        draft.reason, draft.tell = (
+            SAME,
+            Tell.NOBODY,
+        )  # what the case is about does not close it: a person does
     elif act in {Act.WITHDRAW, Act.CLOSE}:
         draft.set("withdraw", "withdrawn", draft.reason, draft.tell)
         draft.drop_place()

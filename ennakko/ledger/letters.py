@@ -20,8 +20,6 @@ from ennakko.ui import said
 
 CHANNEL = "files"  # the one channel for now
 UNKNOWN = "–"
-# Where a letter is opened. Config may hand in the installation's own address.
-LINK = getattr(settings, "LETTER_LINK", "http://localhost:8000/proposal/{proposal}/")
 
 WITHDRAWN = {
     "asked": Text("Huoltaja pyysi sitä.", "Vårdnadshavaren bad om det.", "A guardian asked for it."),
@@ -80,7 +78,7 @@ def fields(service: Service, proposal: Proposal, language: str) -> dict[str, obj
         "days": parameters[service.terms.days],
         "season": proposal.season,
         "reason": reason[language] if reason else UNKNOWN,
-        "link": LINK.format(proposal=proposal.pk),
+        "link": settings.LETTER_LINK.format(proposal=proposal.pk),
         "desk": service.contact.desk[language],
         "phone": service.contact.phone,
         "hours": service.contact.hours[language],

@@ -76,6 +76,7 @@ class Followed:
 def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) -> Followed:
     """The fast path: re-plan everybody whose situation changed, and everybody related to them by old or new relations.
 
+    A service that is stopped, or out of season, is swept in full when it runs again: that is the truth about it.
     A changed supply (places, districts) touches everybody: then each service is swept in full. People stay in the table
     of the touched until everything about them is applied, so that a crash leaves nothing behind.
     """
@@ -91,8 +92,11 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
         closure = register.relatives({person for _, person in touched})
         tables = small_tables(register.relatives(closure))
         swept = tuple(_touched(service, tables, closure, on=on, by=by, at=at) for service in open_now)
-    with transaction.atomic():
-        register_actions.settle_touched(ids=[key for key, _ in touched])
+    if not any(
+        each.applied.dropped for each in swept
+    ):  # what another hand changed meanwhile is followed once more
+        with transaction.atomic():
+            register_actions.settle_touched(ids=[key for key, _ in touched])
     return Followed(len(touched), swept)
 
 

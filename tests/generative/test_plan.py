@@ -96,6 +96,38 @@ def test_1_replanning_after_apply_is_empty(service, people, seats):
     assert planned(service, city, before).changes.is_empty()
 
 
+STATES = [
+    "open",
+    "accepted",
+    "no_remark",
+    "decided",
+    "declined",
+    "something_else",
+    "by_hand",
+    "with_staff",
+    "lapsed",
+]
+
+
+@SERVICES
+@given(
+    people=cities,
+    seats=capacities,
+    new=st.dictionaries(st.integers(0, 8), person_rows, max_size=4),
+    cut=capacities,
+    state=st.sampled_from(STATES),
+)
+def test_1_replanning_is_empty_whatever_state_a_change_met(service, people, seats, new, cut, state):
+    before = after(ledger(), planned(service, polars(frames(people, seats)), ledger()))
+    before = before.with_columns(
+        state=pl.when(pl.col("state") == "open").then(pl.lit(state)).otherwise("state"),
+        place=pl.when(pl.lit(state == "declined")).then(None).otherwise("place"),
+    )
+    changed = polars(frames(people, [min(pair) for pair in zip(seats, cut, strict=True)], list(new.items())))
+    first = planned(service, changed, before)
+    assert planned(service, changed, after(before, first)).changes.is_empty()
+
+
 @SERVICES
 @given(
     people=cities,
