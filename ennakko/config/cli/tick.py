@@ -19,11 +19,13 @@ from ennakko.config.cli.edge import as_json, data_folder, edge
 def command(to: datetime | None, json_: bool) -> None:
     """Let time act: deadlines that passed, hearings that ended, seasons that closed, and people whose facts turned.
 
-    Doing the same day again changes nothing. With --to, each day on the way is done before the demo's day moves on.
+    Doing the same day again changes nothing. With --to, each day on the way is done before the demo's day moves on, and
+    every night the demo's files (pupils, places ...) arrive again and say the same.
     """
     from ennakko.accounts.actor import system
-    from ennakko.base.clock import keep_day, moment, today
+    from ennakko.base.clock import keep_day, moment_on, today
     from ennakko.ledger.tick import tick
+    from ennakko.register.actions import heard_again
 
     data = data_folder()
     days = _days(today(data), to.date() if to else None)
@@ -32,8 +34,9 @@ def command(to: datetime | None, json_: bool) -> None:
     with Progress(console=console, transient=True, disable=json_ or not console.is_terminal) as bar:
         task = bar.add_task("tick", total=len(days))
         for day in days:
-            counts = tick(on=day, by=system("tick"), at=moment(data_folder()))
+            counts = tick(on=day, by=system("tick"), at=moment_on(day))
             if to:
+                heard_again(on=day, at=moment_on(day))
                 keep_day(data, day)  # last: a day whose effects are not all done is done again
             done.append({"day": day.isoformat(), **counts})
             bar.advance(task)
