@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import polars as pl
+
 DAY = date(2027, 2, 1)
 
 
@@ -78,7 +80,11 @@ def _found(services: Iterable[str]) -> set[int]:
     """The people the services have proposals for."""
     from ennakko.ledger import access
 
-    return {person for key in services for person in access.ledger_frame(key, DAY.year)["person"].to_list()}
+    return {
+        person
+        for key in services
+        for person in access.ledger_frame(key, DAY.year).filter(~pl.col("restricted"))["person"].to_list()
+    }
 
 
 if __name__ == "__main__":

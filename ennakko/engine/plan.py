@@ -47,6 +47,7 @@ def plan(
         seats.gone(made)
     seats.move(made)
     told, report = seats.share(made)
+    told = seats.at_held_places([d for d in made if _tells(d) and d.person not in told]) | told
     staff = Counter(draft.reason for draft in made if draft.action == "to_staff" and draft.route != PROTECTED)
     return Plan(
         service=service.key,
@@ -55,7 +56,7 @@ def plan(
         season=season,
         day=on,
         scope="full" if only is None else "touched",
-        rows=_frame(sight, seats, made, told),
+        rows=_frame(sight, made, told),
         gate=sight.passed.counts() if only is None else {},
         report=report | {"to_staff": dict(sorted(staff.items()))},
         version=tables.version,
@@ -89,13 +90,13 @@ def refuse_stale(service: Service, tables: Tables, *, on: date) -> None:
             )
 
 
-def _frame(sight: Sight, seats: Seats, made: list[Draft], told: dict[int, Told]) -> pl.DataFrame:
-    return pl.DataFrame([_row(sight, seats, draft, told) for draft in made], schema=PLAN, orient="row").sort(
+def _frame(sight: Sight, made: list[Draft], told: dict[int, Told]) -> pl.DataFrame:
+    return pl.DataFrame([_row(sight, draft, told) for draft in made], schema=PLAN, orient="row").sort(
         "person"
     )
 
 
-def _row(sight: Sight, seats: Seats, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:
+def _row(sight: Sight, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:
     had, hit = draft.had, draft.hit
     live = had is not None and had["live"]
     return {
@@ -110,17 +111,22 @@ def _row(sight: Sight, seats: Seats, draft: Draft, told: dict[int, Told]) -> dic
         "place": draft.place,
         "cost": draft.cost,
         "situation": draft.situation,
-        "facts": _facts(sight, seats, draft, told),
+        "facts": _facts(sight, draft, told),
         "addressees": draft.addressees,
         "previous": had["proposal"] if had and not live else None,
     }
 
 
-def _facts(sight: Sight, seats: Seats, draft: Draft, told: dict[int, Told]) -> str | None:
+def _tells(draft: Draft) -> bool:
+    """Whether the row stores facts anew."""
+    return draft.hit is not None and draft.action in {"create", "revise", "to_staff"}
+
+
+def _facts(sight: Sight, draft: Draft, told: dict[int, Told]) -> str | None:
     """The facts to store; None where the row leaves them as they are."""
-    if draft.hit is None or draft.action not in {"create", "revise", "to_staff"}:
+    if draft.hit is None or not _tells(draft):
         return None
-    where = None if draft.route == PROTECTED else told.get(draft.person) or seats.at_held_place(draft)
+    where = None if draft.route == PROTECTED else told.get(draft.person)
     return stored(
         sight.service,
         sight.tables,

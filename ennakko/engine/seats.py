@@ -102,17 +102,20 @@ class Seats:
                 draft.place, draft.cost = seat
         return {draft.person: Told(shared, row_of[draft.person]) for draft in newcomers}, shared.report
 
-    def at_held_place(self, draft: Draft) -> Told | None:
-        """What somebody who holds a seat is told of it, measured from the home of today."""
-        if (
-            draft.place is None
-            or draft.place not in self.capacity
-            or draft.hit is None
-            or draft.hit["x"] is None
-        ):
-            return None
-        problem = self._problem([draft], {})
-        return Told(stay(self.sight.service, problem, draft.place), 0)
+    def at_held_places(self, drafts: Sequence[Draft]) -> dict[int, Told]:
+        """What those who hold a seat are told of it, each alone, measured from the home of today."""
+        holding = [
+            d for d in drafts if d.place in self.capacity and d.hit is not None and d.hit["x"] is not None
+        ]
+        if not holding:
+            return {}
+        problem = self._problem(holding, {})
+        row_of = {int(person): row for row, person in enumerate(problem.people)}
+        return {
+            draft.person: Told(stay(self.sight.service, problem.only(row_of[draft.person]), draft.place), 0)
+            for draft in holding
+            if draft.place is not None
+        }
 
     def _nearer(
         self,

@@ -1,7 +1,7 @@
 """The question and the answer: who may have which of the free seats, and who has which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Self
 
@@ -81,6 +81,19 @@ class Problem:
         if (problem.free < 0).any() or (problem.metres < 0).any():
             raise ValueError("free seats and metres are never less than nothing")
         return problem
+
+    def only(self, i: int) -> Self:
+        """The problem of the person in row `i` alone."""
+        row = slice(i, i + 1)
+        return replace(
+            self,
+            people=self.people[row],
+            unit=self.unit[row],
+            lottery=self.lottery[row],
+            allowed=self.allowed[row],
+            metres=self.metres[row],
+            claims=tuple(claim[row] for claim in self.claims),
+        )
 
     @cached_property
     def within(self) -> Flags:
