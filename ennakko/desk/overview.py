@@ -90,9 +90,8 @@ def who(names: Mapping[int, Any], person: int) -> str:
     return f"{name.last}, {name.called}"
 
 
-def objectives(plan: Plan) -> Objectives | None:
-    """Both objectives side by side; None when nobody competed for a place."""
-    report = plan.report
+def objectives(report: Mapping[str, Any]) -> Objectives | None:
+    """Both objectives side by side, from the report of a plan or a sweep; None when nobody competed for a place."""
     if "chosen" not in report:
         return None
     keys = [key for key in words.objective if key in report]

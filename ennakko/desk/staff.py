@@ -84,6 +84,8 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         }
     if getattr(request, "htmx", False) and shown["may_read_rows"]:
         return render(request, "desk/rows.html", shown | {"words": words})
+    # Once everything is shared out nobody competes: then what the last sharing cost is what there is to see.
+    last = None if "chosen" in made.report else ledger.last_sharing(declared.key, made.season)
     return service_page(
         request,
         "plan",
@@ -93,7 +95,8 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         changes=made.changes.height > 0,
         creates=made.counts["create"],
         growth=ledger.beyond_cap(made, declared),
-        objectives=overview.objectives(made),
+        objectives=overview.objectives(last.report if last else made.report),
+        shared_on=last.day if last else None,
         gate=overview.gate(made, declared),
         **shown,
     )

@@ -144,6 +144,9 @@ measures = {
     "share_nearest": Text("Lähimmässä", "I den närmaste", "At the nearest"),
     "justified_envy": Text("Perusteltu kateus (lapsia)", "Befogad avund (barn)", "Justified envy (children)"),
 }
+last_shared = Text(
+    "Viimeksi paikkoja jaettiin", "Senast delades platser ut", "Places were last shared out on"
+)
 no_objectives = Text(
     "Nyt ei ole ketään, joka kilpailisi vapaista paikoista.",
     "Ingen tävlar om lediga platser just nu.",

@@ -10,7 +10,7 @@ from ennakko.ledger.frames import held, held_by_place, ledger_frame
 from ennakko.ledger.models import Addressee, Decision, Proposal, Release, State, Sweep
 
 __all__ = [
-    "Growth", "addressees", "beyond_cap", "braked", "by_place", "decisions", "held", "held_by_place",
+    "Growth", "addressees", "beyond_cap", "braked", "by_place", "decisions", "held", "held_by_place", "last_sharing",
     "latest_proposal", "latest_sweep", "ledger_frame", "may_answer", "may_see", "page", "proposal", "proposals_for",
     "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
@@ -118,6 +118,12 @@ def latest_sweep(service: str, season: int) -> Sweep | None:
     """The last full sweep of the season that was applied to its end."""
     swept = Sweep.objects.filter(service=service, season=season, scope="full", applied_at__isnull=False)
     return swept.order_by("-id").first()
+
+
+def last_sharing(service: str, season: int) -> Sweep | None:
+    """The last applied sweep of the season in which people competed for places: its report holds both objectives."""
+    swept = Sweep.objects.filter(service=service, season=season, applied_at__isnull=False)
+    return swept.filter(report__has_key="chosen").order_by("-id").first()
 
 
 def stamp(service: str) -> tuple[int, ...]:

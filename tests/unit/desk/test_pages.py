@@ -66,6 +66,12 @@ def test_the_plan_shows_counts_rows_and_both_objectives(town, as_staff):
     assert "Pienin yhteismatka" in page
 
 
+def test_when_nobody_competes_the_last_sharing_is_shown_with_its_day(swept, as_staff):
+    page = as_staff("officer").get("/desk/school-start/").content.decode()
+    assert "Viimeksi paikkoja jaettiin" in page
+    assert "Julkaistut perusteet" in page and "Pienin yhteismatka" in page
+
+
 def test_the_operator_sees_sums_and_no_names(town, as_staff):
     page = as_staff("operator").get(PLAN).content.decode()
     assert "Uusi ehdotus" in page
