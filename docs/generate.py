@@ -1,5 +1,6 @@
 """The pages made from the code: columns, services, commands. `make docs` writes them; a test refuses old ones."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,6 +108,15 @@ def _help(command: click.Command, context: click.Context) -> Iterator[str]:
             yield from _help(below, click.Context(below, context, info_name=name, terminal_width=WIDTH))
 
 
+def stale() -> list[str]:
+    """The pages that are not what the code makes now."""
+    return [
+        page.name for page, said in pages().items() if not page.exists() or page.read_text("utf-8") != said
+    ]
+
+
 if __name__ == "__main__":
+    if "--check" in sys.argv[1:]:
+        sys.exit(f"Run `make docs`: {', '.join(old)} is old." if (old := stale()) else 0)
     for page, content in pages().items():
         page.write_text(content, "utf-8")
