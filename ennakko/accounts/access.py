@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 from ennakko.accounts.actor import Actor
-from ennakko.accounts.models import Grant, User
+from ennakko.accounts.models import Charge, Grant, User
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,16 @@ def actor_of(user: AbstractBaseUser | AnonymousUser) -> Actor:
     )
 
 
+def in_charge_of(actor: Actor) -> frozenset[int]:
+    """The places (the register's keys) a member of staff is in charge of.
+
+    Empty: in charge of no named school, such as one deciding official for the whole city, and then not limited to any.
+    """
+    if actor.kind != "user":
+        return frozenset()
+    return frozenset(Charge.objects.filter(user_id=int(actor.key)).values_list("place", flat=True))
+
+
 def officers(role: str | None = None) -> list[Officer]:
     """The members of staff in office (with `role`, where one is named), by name."""
     users = User.objects.filter(is_active=True, grants__isnull=False).distinct().prefetch_related("grants")
@@ -50,6 +60,11 @@ def officers(role: str | None = None) -> list[Officer]:
 def user(key: int) -> User | None:
     """The account to sign in, where it is in office."""
     return User.objects.filter(pk=key, is_active=True).first()
+
+
+def called(username: str) -> User | None:
+    """The account of this user name, where it is in office."""
+    return User.objects.filter(username=username, is_active=True).first()
 
 
 def name_of(actor: str) -> str:

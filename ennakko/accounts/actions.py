@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from ennakko.accounts.actor import Actor
-from ennakko.accounts.models import Grant, Role, User
+from ennakko.accounts.models import Charge, Grant, Role, User
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused, Trouble
 
@@ -45,12 +45,42 @@ def revoke(*, user: int, role: str, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
+def put_in_charge(*, user: int, place: int, by: Actor, at: datetime) -> None:
+    """Put a member of staff in charge of a place (the register's key). From the first one on they are limited to theirs.
+
+    Raises Refused for an account that is closed or not there.
+    """
+    _may_appoint(by)
+    if not User.objects.filter(pk=user, is_active=True).exists():
+        raise Refused(f"There is no account {user} in office.", "Appoint them first.")
+    _, given = Charge.objects.get_or_create(user_id=user, place=place)
+    if given:
+        audit.record(by=by, at=at, verb="put_in_charge", about=f"user:{user}", payload={"place": place})
+
+
+@transaction.atomic
+def relieve(*, user: int, place: int, by: Actor, at: datetime) -> None:
+    """Take the charge of a place from a member of staff. With the last one goes the role: nobody becomes unlimited by it.
+
+    Taking what they do not have changes nothing.
+    """
+    _may_appoint(by)
+    taken, _ = Charge.objects.filter(user_id=user, place=place).delete()
+    if not taken:
+        return
+    audit.record(by=by, at=at, verb="relieved", about=f"user:{user}", payload={"place": place})
+    if not Charge.objects.filter(user_id=user).exists():
+        revoke(user=user, role=Role.PRINCIPAL, by=by, at=at)
+
+
+@transaction.atomic
 def dismiss(*, user: int, by: Actor, at: datetime) -> None:
     """Close an account: it signs in no more and holds no role. What it did stays under its key."""
     _may_appoint(by)
     roles = sorted(Grant.objects.filter(user_id=user).values_list("role", flat=True))
     if User.objects.filter(pk=user, is_active=True).update(is_active=False):
         Grant.objects.filter(user_id=user).delete()
+        Charge.objects.filter(user_id=user).delete()
         audit.record(by=by, at=at, verb="dismissed", about=f"user:{user}", payload={"roles": roles})
 
 

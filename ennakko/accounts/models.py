@@ -25,3 +25,13 @@ class Grant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "role"], name="role_once")]
+
+
+class Charge(models.Model):
+    """A school that somebody is in charge of. Who has none is in charge of no named school, and not limited to any."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="charges")
+    place = models.BigIntegerField()  # the register's key
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "place"], name="charge_once")]

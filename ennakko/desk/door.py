@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ennakko.accounts.access import user
+from ennakko.accounts.access import called, user
 from ennakko.accounts.actions import appoint
 from ennakko.accounts.actor import system
 from ennakko.desk import words
@@ -22,6 +22,7 @@ DEMO_STAFF = {
     "protected-unit": ("Tuula", "Aalto"),
     "operator": ("Juha", "Lehto"),
 }
+DEMO_HEAD = "demo-head"  # the head of one school: the demo puts them in charge once a sweep has run
 
 
 @public
@@ -32,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if settings.DEMO:
             role = request.POST.get("role", "")
-            who = _demo_staff(role) if role in DEMO_STAFF else None
+            who = called(DEMO_HEAD) if role == DEMO_HEAD else _demo_staff(role)
         else:
             who = authenticate(
                 request, username=request.POST.get("username"), password=request.POST.get("password")
@@ -42,6 +43,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             login(request, who, backend=BACKEND)
             return redirect("desk:home")
     roles = [(role, title, words.role_does[role]) for role, title in words.roles.items()]
+    if settings.DEMO and called(DEMO_HEAD):
+        roles.append((DEMO_HEAD, words.head, words.head_does))
     return page(request, "sign_in", None, roles=roles, trouble=trouble)
 
 
@@ -54,7 +57,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def _demo_staff(role: str) -> Any:
-    """The invented member of staff who holds one role."""
+    """The invented member of staff who holds one role; None where there is no such role."""
+    if role not in DEMO_STAFF:
+        return None
     first, last = DEMO_STAFF[role]
     actor = appoint(
         username=f"demo-{role}", role=role, by=system("demo"), at=now(), first_name=first, last_name=last

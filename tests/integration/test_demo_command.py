@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,13 @@ def test_elsa_is_kept_a_place(data):
     told = ennakko(data, "explain", "school-start", cast.code("Elsa"))
     assert told.returncode == 0, told.stderr
     assert "primary school" in told.stdout
+
+
+def test_elsas_school_has_a_head_of_its_own(data):
+    with sqlite3.connect(data / "ennakko.sqlite3") as db:
+        (charge,) = db.execute("SELECT place FROM accounts_charge").fetchall()
+        held = db.execute("SELECT place FROM ledger_proposal WHERE service = 'school-start'").fetchall()
+    assert charge in held
 
 
 def test_a_demo_is_overwritten_by_another(data):

@@ -45,6 +45,7 @@ def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: 
     from ennakko.config.cli.serve import serve
     from ennakko.demo import cast
     from ennakko.demo.build import build
+    from ennakko.demo.head import appoint_head
 
     console, data = Console(), data_folder()
     with _bars(console) as bars:
@@ -68,6 +69,7 @@ def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: 
         swept = subprocess.run([sys.executable, "-m", "ennakko", "sweep"], check=False)
         if swept.returncode:
             sys.exit(swept.returncode)
+        appoint_head(on=day.date(), at=moment_on(day.date()))
     if no_serve:
         console.print(f"Look at it: ennakko serve --data {data}")
     else:

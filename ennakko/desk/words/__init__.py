@@ -51,6 +51,12 @@ role_does = {
         "Sees the figures and stops a service.",
     ),
 }
+head = Text("Rehtori (johtaa Elsan koulua)", "Rektor (leder Elsas skola)", "Principal (heads Elsa's school)")
+head_does = Text(
+    "Näkee ja päättää vain oman koulunsa asioita.",
+    "Ser och beslutar endast om den egna skolans ärenden.",
+    "Sees and decides only what concerns the own school.",
+)
 
 # --- services ---------------------------------------------------------------------------------------------
 

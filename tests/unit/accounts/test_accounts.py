@@ -82,3 +82,36 @@ def test_an_operator_appoints():
 def test_a_role_nobody_knows_is_refused_with_those_there_are():
     with pytest.raises(Trouble, match="protected-unit"):
         appoint(role="king")
+
+
+def test_who_is_in_charge_of_schools_is_limited_to_them_and_who_is_of_none_is_not_limited():
+    head, decides_everywhere = appoint(role="principal"), appoint("paavo", role="principal")
+    for place in (7, 9, 9):
+        actions.put_in_charge(user=int(head.key), place=place, by=SET_UP, at=AT)
+    assert access.in_charge_of(head) == {7, 9}
+    assert access.in_charge_of(decides_everywhere) == frozenset()
+    assert access.in_charge_of(SET_UP) == access.in_charge_of(resident(7)) == frozenset()
+    told = [(event.verb, event.payload) for event in audit.history(str(head))][1:]
+    assert told == [("put_in_charge", {"place": 7}), ("put_in_charge", {"place": 9})]
+
+
+def test_with_the_last_school_goes_the_role_so_that_nobody_decides_everywhere_by_losing_one():
+    head = appoint(role="principal")
+    for place in (7, 9):
+        actions.put_in_charge(user=int(head.key), place=place, by=SET_UP, at=AT)
+    account = access.user(int(head.key))
+    actions.relieve(user=account.pk, place=7, by=SET_UP, at=AT)
+    assert access.actor_of(account).may("principal")
+    actions.relieve(user=account.pk, place=9, by=SET_UP, at=AT)
+    actions.relieve(user=account.pk, place=9, by=SET_UP, at=AT)
+    assert not access.actor_of(account).may("principal")
+
+
+def test_only_an_operator_puts_somebody_in_charge_and_only_who_is_in_office_is():
+    head, officer = appoint(role="principal"), appoint("sari")
+    with pytest.raises(Refused, match="digital office"):
+        actions.put_in_charge(user=int(head.key), place=7, by=officer, at=AT)
+    actions.dismiss(user=int(head.key), by=SET_UP, at=AT)
+    with pytest.raises(Refused, match="no account"):
+        actions.put_in_charge(user=int(head.key), place=7, by=SET_UP, at=AT)
+    assert access.in_charge_of(head) == frozenset()
