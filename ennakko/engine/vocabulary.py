@@ -270,7 +270,7 @@ CIRCUMSTANCES = Described(
             Text(
                 "seikka",
                 "omständighet",
-                "second_home, special_support, other_programme, in_care or other_place",
+                "second_home, special_support, other_programme, immersion, preparatory, in_care or other_place",
             ),
         ),
         Column(
@@ -369,6 +369,18 @@ PLACES = Described(
             Category.PUBLIC,
             "Education Division",
             Text("paikkoja", "platser", "places open to the starting cohort"),
+            "places",
+        ),
+        Column(
+            "buffer",
+            pl.Int32,
+            Category.PUBLIC,
+            "Education Division",
+            Text(
+                "myöhemmin muuttaville varatut paikat",
+                "platser som hålls för dem som flyttar in senare",
+                "of these, kept back from sweeps for whoever moves in late",
+            ),
             "places",
         ),
         Column(

@@ -18,15 +18,24 @@ from ennakko.register.models import (
     Resident,
     Touched,
 )
-from ennakko.register.places import PlaceCard, district_rings, places, places_of_kind
+from ennakko.register.places import (
+    GroupCard,
+    PlaceCard,
+    district_rings,
+    groups_of,
+    places,
+    places_of_kind,
+)
 from ennakko.register.sealing import lookup
 
 __all__ = [
+    "GroupCard",
     "Home",
     "PersonName",
     "PlaceCard",
     "district_rings",
     "find",
+    "groups_of",
     "guardians_of",
     "home_of",
     "languages_of",

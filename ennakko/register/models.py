@@ -217,9 +217,24 @@ class Place(models.Model):
     www = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=2)  # language of instruction
     capacity = models.PositiveIntegerField()  # places open to the starting cohort
+    buffer = models.PositiveIntegerField(
+        default=0, db_default=0
+    )  # of these, kept back from sweeps for whoever moves in late
     x = models.IntegerField()  # EPSG:3879, metres
     y = models.IntegerField()
     open = models.BooleanField(default=True)
+
+
+class Group(models.Model):
+    """A teaching group that a place opens for the starting cohort: 1A, 1B, a group of special support."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)  # general, special, immersion or preparatory
+    seats = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "name"], name="one_group_of_a_name")]
 
 
 class District(models.Model):

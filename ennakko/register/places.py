@@ -8,12 +8,13 @@ import shapely
 from django.db.models import QuerySet
 
 from ennakko.base.text import Text
-from ennakko.register.models import District, Place
+from ennakko.register.models import District, Group, Place
 
 
 @dataclass(frozen=True)
 class PlaceCard:
-    """A school or pre-school: names and addresses in three languages, seats for the starting cohort, where it is."""
+    """A school or pre-school: names and addresses in three languages, seats for the starting cohort, where it
+    is."""
 
     key: int
     unit: str
@@ -24,6 +25,7 @@ class PlaceCard:
     www: str
     language: str
     capacity: int
+    buffer: int  # of the capacity, kept back from sweeps for whoever moves in late
     x: int  # EPSG:3879, metres
     y: int
     open: bool
@@ -37,6 +39,24 @@ def places(keys: Iterable[int]) -> dict[int, PlaceCard]:
 def places_of_kind(kind: str) -> dict[int, PlaceCard]:
     """Cards of all open places of a kind (school, preschool)."""
     return _cards(Place.objects.filter(kind=kind, open=True))
+
+
+@dataclass(frozen=True)
+class GroupCard:
+    """A teaching group of a place: its name (1A), kind (general, special, immersion, preparatory), seats."""
+
+    place: int
+    name: str
+    kind: str
+    seats: int
+
+
+def groups_of(keys: Iterable[int]) -> dict[int, list[GroupCard]]:
+    """The groups of these places by place key, by name; a place without groups is left out."""
+    found: dict[int, list[GroupCard]] = {}
+    for row in Group.objects.filter(place__in=set(keys)).order_by("place", "name"):
+        found.setdefault(row.place_id, []).append(GroupCard(row.place_id, row.name, row.kind, row.seats))
+    return found
 
 
 def district_rings(kind: str) -> list[list[tuple[float, float]]]:
@@ -68,6 +88,7 @@ def _card(row: Any) -> PlaceCard:
         www=row.www,
         language=row.language,
         capacity=row.capacity,
+        buffer=row.buffer,
         x=row.x,
         y=row.y,
         open=row.open,

@@ -19,6 +19,11 @@ from ennakko.services.school_start.service import school_start
 
 DAY = date(2027, 2, 1)
 BY = system("examples")
+CIRCUMSTANCES = {
+    "two homes": "second_home",
+    "applied for immersion": "immersion",
+    "preparatory teaching": "preparatory",
+}
 SERVICES = {"school_start": school_start, "preschool": preschool}
 
 
@@ -78,8 +83,9 @@ class Story:
             self.guardians.append(adult.pk)
         if chosen:
             models.Choice.objects.create(person=child, school_language=chosen[1])
-        if "two homes" in facts:
-            models.Circumstance.objects.create(person=child, kind="second_home")
+        for told, kind in CIRCUMSTANCES.items():
+            if told in facts:
+                models.Circumstance.objects.create(person=child, kind=kind)
         if enrolled:
             models.Enrolment.objects.create(
                 person=child, place_id=self.places[enrolled[1]], grade=1, language="fi"

@@ -14,7 +14,9 @@ from ennakko.register.models import Circumstance
 
 TABLE = "circumstances"
 COLUMNS = Columns(("child", "kind", "from", "to"))
-KINDS = ("second_home", "special_support", "other_programme", "in_care", "other_place")
+KINDS = (
+    "second_home", "special_support", "other_programme", "immersion", "preparatory", "in_care", "other_place",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -22,9 +22,11 @@ TEXTS = {
     "www": 200,
 }
 COLUMNS = Columns(
-    ("unit", "kind", "name_fi", "language", "capacity"), (("x", "y"), ("lon", "lat")), (*TEXTS, "open")
+    ("unit", "kind", "name_fi", "language", "capacity"),
+    (("x", "y"), ("lon", "lat")),
+    (*TEXTS, "open", "buffer"),
 )
-CAPACITIES = Columns(("unit", "capacity"), (), ("kind", "language"))
+CAPACITIES = Columns(("unit", "capacity"), (), ("kind", "language", "buffer"))
 
 
 @dataclass(frozen=True)
@@ -70,23 +72,29 @@ def _place(line: Line) -> Row:
         "y": point[1],
         "open": line["open"] != "no",
     }
-    capacity = cells.whole(line, "capacity", most=100_000)
-    if capacity is not None:
-        says["capacity"] = capacity
+    says |= _seats(line)
     says |= {column: cells.text(line, column, most) for column, most in TEXTS.items() if line.has(column)}
     return Row(line.position, line.raw, unit, says)
 
 
 def _capacity(line: Line) -> Row:
-    unit, capacity = _unit(line), cells.whole(line, "capacity", most=100_000)
-    if capacity is None:
+    unit, says = _unit(line), _seats(line)
+    if "capacity" not in says:
         raise Wrong(f"capacity of unit {unit} is empty.")
-    says: dict[str, Any] = {"capacity": capacity}
     if line["kind"]:
         says["kind"] = cells.one_of(line, "kind", KINDS)
     if line["language"]:
         says["language"] = cells.one_of(line, "language", LANGUAGES)
     return Row(line.position, line.raw, unit, says)
+
+
+def _seats(line: Line) -> dict[str, Any]:
+    """Capacity and buffer, where the row says them."""
+    told = {name: cells.whole(line, name, most=100_000) for name in ("capacity", "buffer")}
+    says = {name: number for name, number in told.items() if number is not None}
+    if says.get("buffer", 0) > says.get("capacity", says.get("buffer", 0)):
+        raise Wrong("buffer is more than capacity.")
+    return says
 
 
 def _unit(line: Line) -> str:

@@ -18,7 +18,18 @@ from ennakko.register.models import Place
 
 TABLE = "places"
 NEEDED = ("name_fi", "kind", "language", "capacity", "x", "y")
-FIELDS = (*NEEDED, "name_sv", "name_en", "street_fi", "street_sv", "postcode", "phone", "www", "open")
+FIELDS = (
+    *NEEDED,
+    "buffer",
+    "name_sv",
+    "name_en",
+    "street_fi",
+    "street_sv",
+    "postcode",
+    "phone",
+    "www",
+    "open",
+)
 
 
 def read(files: Mapping[str, bytes], *, complete: bool = False) -> Read[Row]:
@@ -85,7 +96,7 @@ def load(
         update_conflicts=True,
         unique_fields=["unit"],
         update_fields=list(FIELDS),
-        batch_size=MANY // 15,
+        batch_size=MANY // 16,
     )
     if changed:
         touch_everybody(why=TABLE, at=feed.at)

@@ -97,7 +97,8 @@ SELECT e.person_id AS person, e.place_id AS place, p.kind AS kind, e.grade AS gr
  WHERE TRUE {{only:e.person_id}}
  ORDER BY e.person_id, e.place_id, e.id""",
     "places": """
-SELECT p.id AS place, p.kind AS kind, p.language AS language, p.capacity AS capacity, p.x AS x, p.y AS y
+SELECT p.id AS place, p.kind AS kind, p.language AS language, p.capacity AS capacity, p.buffer AS buffer,
+       p.x AS x, p.y AS y
   FROM register_place p
  WHERE p.open
  ORDER BY p.id""",

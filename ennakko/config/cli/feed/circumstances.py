@@ -19,7 +19,7 @@ def command(path: Path, complete: bool, on: datetime | None, json_: bool) -> Non
     child;kind;from;to
     010120A954C;second_home;2026-01-01;
     child     personal identity code, or key:123 (internal key, synthetic data)
-    kind      second_home, special_support, other_programme, in_care or other_place
+    kind      second_home, special_support, other_programme, immersion, preparatory, in_care, other_place
     from, to  first and last day, 2027-08-10 or 10.8.2027; empty: open
     """
     from ennakko.register.feeds import circumstances

@@ -17,7 +17,7 @@ from ennakko.config.cli.feed.outcome import complete_option, content, fed, feed_
 )  # fmt: skip
 @click.option(
     "--capacity", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="CSV with unit;capacity and perhaps kind;language: the Service Map knows no capacity.",
+    help="CSV with unit;capacity and perhaps kind;language;buffer: the Service Map knows no capacity.",
 )  # fmt: skip
 @click.option(
     "--kind", type=click.Choice(["school", "preschool"]), help="Kind of new places whose file says none."
@@ -40,11 +40,12 @@ def command(
     UTF-8 CSV.
 
     \b
-    unit;kind;name_fi;language;capacity;x;y;name_sv;name_en;street_fi;street_sv;postcode;phone;www;open
-    1234;school;Ala-aste Kallio;fi;60;25497400;6674500;Lågstadiet Kallio;Kallio primary school;;;;;;yes
+    unit;kind;name_fi;language;capacity;x;y;name_sv;name_en;street_fi;street_sv;postcode;phone;www;open;buffer
+    1234;school;Ala-aste Kallio;fi;60;25497400;6674500;Lågstadiet Kallio;Kallio primary school;;;;;;yes;2
     unit            number of the unit in the Service Map, or the city's own
     kind, language  school or preschool; language of instruction, fi or sv
     capacity        places open to the starting cohort
+    buffer          of these, kept back from sweeps for whoever moves in late; may be left out
     x;y or lon;lat  EPSG:3879 in metres, or WGS84 in degrees
 
     What a file does not say stays as it was; a new place that lacks something is refused. With --complete,

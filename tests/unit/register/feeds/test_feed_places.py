@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ennakko.base.errors import BadInput, Trouble
+from ennakko.register import access as register
 from ennakko.register.feeds import place_rows, places, service_map
 from ennakko.register.feeds.loading import EVERYBODY, Loaded
 from ennakko.register.models import Place, Touched
@@ -54,6 +55,16 @@ class TestCsv:
         )  # fmt: skip
         assert load(f"{HEADER}\n{KALLIO}").changed == 0
         assert list(Touched.objects.values_list("person", "why")) == [(EVERYBODY, "places")]
+
+    def test_a_buffer_comes_with_places_or_capacities_and_stays_where_neither_says_it(self, load) -> None:  # type: ignore[no-untyped-def]
+        load(f"{HEADER};buffer\n{KALLIO};2")
+        key = Place.objects.get().pk
+        assert register.places([key])[key].buffer == 2
+        load(f"{HEADER}\n{KALLIO}", capacity="unit;capacity;buffer\n1234;60;3\n")
+        load(f"{HEADER};buffer\n{KALLIO};")
+        assert register.places([key])[key].buffer == 3
+        loaded = load(f"{HEADER};buffer\n{KALLIO};61")
+        assert "buffer is more than capacity" in loaded.refused[0].why
 
     @pytest.mark.parametrize(
         ("line", "why"),

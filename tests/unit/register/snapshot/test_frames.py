@@ -96,7 +96,15 @@ def written(drawn: dict[str, Any]) -> list[models.Resident]:
         models.Choice.objects.create(person=people[person], school_language=language)
     places = [
         models.Place.objects.create(
-            unit=str(n), kind=kind, name_fi="A", language="fi", capacity=n, x=1, y=2, open=drawn["open"][n]
+            unit=str(n),
+            kind=kind,
+            name_fi="A",
+            language="fi",
+            capacity=n,
+            buffer=1,
+            x=1,
+            y=2,
+            open=drawn["open"][n],
         )
         for n, kind in enumerate(("school", "preschool"))
     ]
@@ -182,6 +190,8 @@ class FramesTest(TestCase):
         assert sorted(found["enrolments"].select(columns).rows(), key=str) == sorted(enrolled, key=str)
         taking = models.Place.objects.filter(open=True)
         assert found["places"]["place"].to_list() == [place.pk for place in taking.order_by("pk")]
+        seats = models.Place.objects.filter(open=True).order_by("pk").values_list("capacity", "buffer")
+        assert found["places"].select("capacity", "buffer").rows() == list(seats)
         lying = models.BuildingDistrict.objects.filter(place__in=taking).values_list("building", "place")
         assert found["districts"].select("building", "place").rows() == sorted(lying)
 
