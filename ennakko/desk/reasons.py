@@ -18,6 +18,11 @@ LOOP = {
     "moved_place_kept": Text("Muutti, paikka pysyy", "Flyttat, platsen kvarstår", "Moved, keeps the place"),
     "moved_nearer_place": Text("Muutti, lähempi paikka", "Flyttat, närmare plats", "Moved, a nearer place"),
     "moved_far": Text("Muutti kauas paikasta", "Flyttat långt från platsen", "Moved far from the place"),
+    "language_changed": Text(
+        "Opetuskieli on vaihtunut",
+        "Undervisningsspråket har bytts",
+        "The language of instruction has changed",
+    ),
     "place_gone": Text("Paikka on suljettu", "Platsen har stängts", "The place is closed"),
     "place_cut": Text("Paikkoja on vähennetty", "Platserna har minskats", "Places were cut"),
     "no_place_in_language": Text(

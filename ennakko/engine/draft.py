@@ -18,7 +18,9 @@ from ennakko.engine.tables import Tables
 SAME, ENTITLED = "same", "entitled"
 FACTS_CHANGED, GUARDIANS_CHANGED = "facts_changed", "guardians_changed"
 MOVED_KEPT, MOVED_NEARER, MOVED_FAR = "moved_place_kept", "moved_nearer_place", "moved_far"
+LANGUAGE_CHANGED = "language_changed"  # and the place does not teach in the one chosen now
 PLACE_GONE, PLACE_CUT = "place_gone", "place_cut"
+LOST_SEAT = frozenset({PLACE_GONE, PLACE_CUT})
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,23 @@ class Draft:
         else:
             self.set("to_staff", "with_staff", reason, Tell.STAFF)
 
+    def lose_seat(self, why: str) -> None:
+        """The seat is not there any more: to staff. Who is no longer entitled goes for that reason, which lasts longer."""
+        self.drop_place()
+        if self.need in {Need.NONE, Need.GATED}:
+            why = str(self.had["reason"]) if self.had and self.klass is Ledger.WITH_STAFF else self.reason
+        self.to_staff(why)
+
     def drop_place(self) -> None:
         """Hold no seat any more."""
         self.place = self.cost = None
+
+    @property
+    def about_what_was_found(self) -> bool:
+        """Whether this open case is about the very thing the sweep found: then a person closes it. A seat that was lost
+        is not found again by having a place: it may be that place."""
+        before = self.had["reason"] if self.had else None
+        return before == self.reason or (self.need is Need.MET and before in LOST_SEAT)
 
 
 def drafts(sight: Sight, ledger: pl.DataFrame) -> list[Draft]:
@@ -168,11 +184,8 @@ def _reconcile(draft: Draft) -> None:
         draft.set("create", "open", ENTITLED, Tell.RESIDENT)
     elif act is Act.TO_STAFF:
         draft.to_staff(draft.route or (FACTS_CHANGED if draft.hit else draft.reason))
-    elif act is Act.CLOSE and draft.had and draft.had["reason"] == draft.reason:
-        draft.reason, draft.tell = (
-            SAME,
-            Tell.NOBODY,
-        )  # what the case is about does not close it: a person does
+    elif act is Act.CLOSE and draft.about_what_was_found:
+        draft.reason, draft.tell = SAME, Tell.NOBODY
     elif act in {Act.WITHDRAW, Act.CLOSE}:
         draft.set("withdraw", "withdrawn", draft.reason, draft.tell)
         draft.drop_place()
@@ -186,9 +199,11 @@ def _reconcile(draft: Draft) -> None:
 
 
 def _guardians_changed(draft: Draft) -> None:
+    """A new guardian is written to, and so are the others. That custody ended is told to nobody: the place stays."""
+    new = set(draft.addressees) - set(draft.had["addressees"] if draft.had else ())
     if draft.klass in {Ledger.SETTLED, Ledger.SOMETHING_ELSE, Ledger.BY_HAND}:
         draft.to_staff(GUARDIANS_CHANGED)
     elif draft.klass in {Ledger.OPEN, Ledger.BOUND}:
-        draft.set("revise", "open", GUARDIANS_CHANGED, Tell.RESIDENT)
+        draft.set("revise", "open", GUARDIANS_CHANGED, Tell.RESIDENT if new else Tell.STAFF)
     elif draft.klass is Ledger.WITH_STAFF:
         draft.to_staff(GUARDIANS_CHANGED)

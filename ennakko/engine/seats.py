@@ -8,6 +8,7 @@ import polars as pl
 
 from ennakko.engine.allocate import Problem
 from ennakko.engine.draft import (
+    LANGUAGE_CHANGED,
     MOVED_FAR,
     MOVED_KEPT,
     MOVED_NEARER,
@@ -67,11 +68,11 @@ class Seats:
                 continue
             there.sort(key=lambda d: (_PROMISED.get(d.klass, 0), -(d.cost or 0), -d.person))
             for draft in there[:excess]:
-                draft.drop_place()
-                draft.to_staff(PLACE_CUT if place in self.capacity else PLACE_GONE)
+                draft.lose_seat(PLACE_CUT if place in self.capacity else PLACE_GONE)
 
     def move(self, drafts: Sequence[Draft]) -> None:
-        """Who moved: show the new walk; before the deadline binds, give a nearer free place; too far goes to staff."""
+        """Who moved, or chose another language: show the new walk; before the deadline binds, give a nearer free place;
+        who has none, or lives too far, goes to staff."""
         movers = [draft for draft in drafts if draft.reason == MOVED_KEPT]
         if not movers:
             return
@@ -84,7 +85,9 @@ class Seats:
             draft.cost = int(problem.metres[i, at]) if here and at is not None else None
         self._nearer([(i, d) for i, d in enumerate(movers) if d.klass is Ledger.OPEN], problem, column, free)
         for draft in movers:
-            if draft.cost is None or draft.cost > self.bound:
+            if draft.cost is None:
+                draft.to_staff(LANGUAGE_CHANGED if draft.place in column else PLACE_GONE)
+            elif draft.cost > self.bound:
                 draft.to_staff(MOVED_FAR)
 
     def share(self, drafts: Sequence[Draft]) -> tuple[dict[int, Told], dict[str, Any]]:
@@ -141,7 +144,9 @@ class Seats:
                 if draft.place in free:
                     free[draft.place] += 1
                 free[place] -= 1
-                draft.place, draft.cost, draft.reason, draft.tell = place, walk, MOVED_NEARER, Tell.RESIDENT
+                if draft.reason == MOVED_KEPT:
+                    draft.reason = LANGUAGE_CHANGED if draft.cost is None else MOVED_NEARER
+                draft.place, draft.cost, draft.tell = place, walk, Tell.RESIDENT
                 changed = True
 
     def _free(self, drafts: Sequence[Draft]) -> dict[int, int]:

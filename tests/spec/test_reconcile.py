@@ -5,7 +5,7 @@ import pytest
 from ennakko.engine.plan import plan
 from ennakko.engine.reconcile import TABLE, Act, Ledger, Need, ledger_class
 from ennakko.services.school_start.service import school_start
-from tests.drawn import DAY, Small, held, ledger
+from tests.drawn import DAY, Small, after, held, ledger
 
 SPEC = """
     ledger says    | same   | different | none     | met      | gated
@@ -69,6 +69,19 @@ PEOPLE = {
     Need.MET: "1 | 2020-03-01 | 0 | 0 | fi | 101 | 091 | ",
     Need.GATED: "1 | 2020-03-01 | 0 | 0 | fi | 101 | 049 | ",
 }
+HEADING = "person | born | x | y | school_language | guardians | municipality | died\n"
+ENROLLED = dict.fromkeys(Need, "") | {Need.MET: "person | place | kind | grade\n1 | 2 | school | 1"}
+
+
+def in_class(klass):
+    """The ledger of one child in a class of the table, at place 1."""
+    if klass is Ledger.NOTHING:
+        return ledger()
+    return ledger(
+        {"person": 1, "place": 1, "cost": 0, "situation": HOME, "addressees": [101], **STATES[klass]}
+    )
+
+
 ACTIONS = {  # what a row says for each act of the table; a dead proposal has no row
     Act.CREATE: "create",
     Act.KEEP: "keep",
@@ -84,19 +97,15 @@ ACTIONS = {  # what a row says for each act of the table; a dead proposal has no
 @pytest.mark.parametrize("need", list(Need))
 @pytest.mark.parametrize("klass", list(Ledger))
 def test_a_plan_does_what_the_table_says(klass, need):
-    before = ledger()
-    if klass is not Ledger.NOTHING:
-        before = ledger(
-            {"person": 1, "place": 1, "cost": 0, "situation": HOME, "addressees": [101], **STATES[klass]}
-        )
+    before = in_class(klass)
     city = Small(
-        people=f"person | born | x | y | school_language | guardians | municipality | died\n{PEOPLE[need]}",
+        people=HEADING + PEOPLE[need],
         places="""
             place | kind   | language | capacity | x    | y
             1     | school | fi       | 5        | 0    | 0
             2     | school | fi       | 5        | 1000 | 0
         """,
-        enrolments="person | place | kind | grade\n1 | 2 | school | 1" if need is Need.MET else "",
+        enrolments=ENROLLED[need],
     )
     made = plan(school_start, city.tables(), ledger=before, held=held(before), on=DAY)
     rows = made.rows.to_dicts()
@@ -108,6 +117,66 @@ def test_a_plan_does_what_the_table_says(klass, need):
         assert (rows[0]["place"], rows[0]["reason"], rows[0]["cost"]) == (1, "moved_place_kept", 1170)
     if expected == "withdraw":
         assert rows[0]["place"] is None
+
+
+LOST = """
+    ledger says    | same                | different          | none                   | met                    | gated
+    nothing        | to_staff full       | to_staff full      | -                      | -                      | -
+    open           | to_staff place_cut  | to_staff place_cut | withdraw turns_seven   | withdraw not_enrolled  | withdraw not_resident
+    bound          | to_staff place_cut  | to_staff place_cut | withdraw turns_seven   | withdraw not_enrolled  | withdraw not_resident
+    settled        | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | to_staff place_cut     | to_staff not_resident
+    declined       | keep same           | keep same          | keep turns_seven       | keep not_enrolled      | keep not_resident
+    something_else | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | withdraw not_enrolled  | to_staff not_resident
+    by_hand        | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | to_staff place_cut     | to_staff not_resident
+    with_staff     | revise place_cut    | revise place_cut   | withdraw turns_seven   | withdraw not_enrolled  | withdraw not_resident
+    gone           | to_staff full       | to_staff full      | -                      | -                      | -
+"""
+
+
+def _cells(table):
+    lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    return [
+        (Ledger(line[0]), Need(need), cell)
+        for line in lines[1:]
+        for need, cell in zip(lines[0][1:], line[1:], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("klass", "need", "cell"), _cells(LOST))
+def test_whatever_else_changed_a_lost_seat_is_told_once_and_stays_told(klass, need, cell):
+    before = in_class(klass)
+    places = "place | kind | language | capacity | x | y\n1 | school | fi | 0 | 0 | 0"
+    city = Small(people=HEADING + PEOPLE[need], places=places, enrolments=ENROLLED[need]).tables()
+    made = plan(school_start, city, ledger=before, held=held(before), on=DAY)
+    assert [f"{row['action']} {row['reason']}" for row in made.rows.to_dicts()] == (
+        [] if cell == "-" else [cell]
+    )
+    assert not made.rows["place"].drop_nulls().len()
+    now = after(before, made)
+    assert plan(school_start, city, ledger=now, held=held(now), on=DAY).changes.is_empty()
+
+
+@pytest.mark.parametrize("need", list(Need))
+@pytest.mark.parametrize(
+    "reason", ["place_cut", "place_gone", "guardians_disagree", "turns_seven", "not_resident"]
+)
+def test_a_case_of_staff_loses_its_seat_without_losing_what_it_is_about(need, reason):
+    """A cut meets every open case; a second plan finds nothing to do."""
+    before = ledger(
+        {
+            "person": 1,
+            "place": 1,
+            "cost": 0,
+            "situation": HOME,
+            "addressees": [101],
+            "state": "with_staff",
+            "reason": reason,
+        }
+    )
+    city = Small(people=HEADING + PEOPLE[need], enrolments=ENROLLED[need]).tables()
+    made = plan(school_start, city, ledger=before, held=held(before), on=DAY)
+    now = after(before, made)
+    assert plan(school_start, city, ledger=now, held=held(now), on=DAY).changes.is_empty()
 
 
 def one(before, city):
