@@ -18,6 +18,11 @@ LOOP = {
     "moved_place_kept": Text("Muutti, paikka pysyy", "Flyttat, platsen kvarstår", "Moved, keeps the place"),
     "moved_nearer_place": Text("Muutti, lähempi paikka", "Flyttat, närmare plats", "Moved, a nearer place"),
     "moved_far": Text("Muutti kauas paikasta", "Flyttat långt från platsen", "Moved far from the place"),
+    "met_elsewhere": Text(
+        "Lapsella on paikka muualla, ja paikka täällä on yhä varattuna",
+        "Barnet har en plats på annat håll, och platsen här är ännu reserverad",
+        "The child has a place elsewhere, and the place here is still held",
+    ),
     "language_changed": Text(
         "Opetuskieli on vaihtunut",
         "Undervisningsspråket har bytts",

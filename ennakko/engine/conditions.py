@@ -29,13 +29,25 @@ def not_enrolled(kind: str) -> Keep:
     `enrolments` as complete."""
 
     def keep(rows: Frame, city: City) -> Frame:
-        starts = city.parameter("starts")
-        placed = city.enrolments.filter(
-            (nw.col("kind") == kind) & (nw.col("until").is_null() | (nw.col("until") > starts))
-        )
-        return rows.join(placed.select("person"), on="person", how="anti")
+        return rows.join(_enrolments(kind, city).select("person"), on="person", how="anti")
 
     return keep
+
+
+def enrolled_at(kind: str) -> Keep:
+    """The places (person, place) of those who are enrolled: where `not_enrolled` is met."""
+
+    def at(rows: Frame, city: City) -> Frame:
+        placed = _enrolments(kind, city).select("person", "place")
+        return placed.join(rows.select("person"), on="person", how="semi")
+
+    return at
+
+
+def _enrolments(kind: str, city: City) -> Frame:
+    starts = city.parameter("starts")
+    runs = nw.col("until").is_null() | (nw.col("until") > starts)
+    return city.enrolments.filter((nw.col("kind") == kind) & runs)
 
 
 def circumstance(kind: str) -> Keep:

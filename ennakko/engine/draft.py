@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import narwhals as nw
 import polars as pl
 
 from ennakko.engine.city import City
@@ -20,7 +21,8 @@ FACTS_CHANGED, GUARDIANS_CHANGED = "facts_changed", "guardians_changed"
 MOVED_KEPT, MOVED_NEARER, MOVED_FAR = "moved_place_kept", "moved_nearer_place", "moved_far"
 LANGUAGE_CHANGED = "language_changed"  # and the place does not teach in the one chosen now
 PLACE_GONE, PLACE_CUT = "place_gone", "place_cut"
-LOST_SEAT = frozenset({PLACE_GONE, PLACE_CUT})
+MET_ELSEWHERE = "met_elsewhere"  # a seat is held here, and the need is met at another place
+ABOUT_A_SEAT = frozenset({PLACE_GONE, PLACE_CUT, MET_ELSEWHERE})
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class Draft:
     def lose_seat(self, why: str) -> None:
         """The seat is not there any more: to staff. Who is no longer entitled goes for that reason, which lasts longer."""
         self.drop_place()
-        if self.need in {Need.NONE, Need.GATED}:
+        if self.need in {Need.NONE, Need.GATED, Need.ELSEWHERE}:
             why = str(self.had["reason"]) if self.had and self.klass is Ledger.WITH_STAFF else self.reason
         self.to_staff(why)
 
@@ -134,10 +136,10 @@ class Draft:
 
     @property
     def about_what_was_found(self) -> bool:
-        """Whether this open case is about the very thing the sweep found: then a person closes it. A seat that was lost
-        is not found again by having a place: it may be that place."""
+        """Whether this open case is about the very thing the sweep found: then a person closes it. A case about a seat is
+        not closed by having a place: it may be that place."""
         before = self.had["reason"] if self.had else None
-        return before == self.reason or (self.need is Need.MET and before in LOST_SEAT)
+        return before == self.reason or (self.need is Need.MET and before in ABOUT_A_SEAT)
 
 
 def drafts(sight: Sight, ledger: pl.DataFrame) -> list[Draft]:
@@ -145,11 +147,14 @@ def drafts(sight: Sight, ledger: pl.DataFrame) -> list[Draft]:
     hits = {hit["person"]: hit for hit in sight.hits.iter_rows(named=True)}
     had = {row["person"]: row for row in ledger.iter_rows(named=True)}
     lost = _why_lost(sight, [person for person in had if person not in hits])
+    met_at = _met_at(sight, [person for person, why in lost.items() if why[0] is Need.MET])
     made = []
     for person in sorted(hits.keys() | had.keys()):
         draft = Draft(person, had.get(person), hits.get(person), sight.routes.get(person))
         if draft.hit is None:
             draft.need, draft.reason, draft.tell = lost[person]
+            if draft.place is not None and met_at.get(person, {draft.place}).isdisjoint({draft.place}):
+                draft.need, draft.reason = Need.ELSEWHERE, MET_ELSEWHERE
         elif draft.had and draft.had["situation"] != draft.situation:
             draft.need = Need.DIFFERENT
         if draft.act is not Act.NOTHING:
@@ -173,6 +178,18 @@ def _why_lost(sight: Sight, persons: list[int]) -> dict[int, tuple[Need, str, Te
         else:  # the register's tables no longer hold the person
             why[person] = (Need.GATED, "not_resident", Tell.NOBODY)
     return why
+
+
+def _met_at(sight: Sight, persons: list[int]) -> dict[int, set[int]]:
+    """Where the need of each is met, for those of whom a condition can tell."""
+    places: dict[int, set[int]] = {}
+    rows = sight.city.people.filter(nw.col("person").is_in(persons))
+    for condition in sight.service.needs if persons else ():
+        if condition.met_at is not None:
+            met = condition.met_at(rows, sight.city).select("person", "place").collect("polars").to_native()
+            for person, place in met.iter_rows():
+                places.setdefault(person, set()).add(place)
+    return places
 
 
 def _reconcile(draft: Draft) -> None:

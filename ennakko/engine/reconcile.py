@@ -2,7 +2,7 @@
 
 This is a specification (`tests/spec/test_reconcile.py` spells it out). A proposal lives in one of the classes below; the
 person is found again with the same facts, found with different facts, no longer found, or found to have what was
-needed. Reading a cell never changes anything: `plan.py` turns it into rows.
+needed, here or elsewhere. Reading a cell never changes anything: `plan.py` turns it into rows.
 """
 
 from enum import StrEnum
@@ -30,6 +30,7 @@ class Need(StrEnum):
     DIFFERENT = "different"  # their own facts changed, not the optimum
     NONE = "none"  # no longer entitled
     MET = "met"  # has what was needed: enrolled, in a private school ...
+    ELSEWHERE = "elsewhere"  # the same, at another place than the one held
     GATED = "gated"  # dead, moved away, no ground to look
 
 
@@ -48,19 +49,19 @@ class Act(StrEnum):
 
 _ = Act
 TABLE: dict[Ledger, dict[Need, Act]] = {
-    #                        same      different   none        met         gated
+    #                        same      different   none        met         elsewhere   gated
     row: dict(zip(Need, acts, strict=True))
     for row, acts in {
-        Ledger.NOTHING: (_.CREATE, _.CREATE, _.NOTHING, _.NOTHING, _.NOTHING),
-        Ledger.OPEN: (_.KEEP, _.IMPROVE, _.WITHDRAW, _.WITHDRAW, _.WITHDRAW),
-        Ledger.BOUND: (_.KEEP, _.NOTE, _.WITHDRAW, _.WITHDRAW, _.WITHDRAW),
-        Ledger.SETTLED: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.KEEP, _.TO_STAFF),
-        Ledger.DECLINED: (_.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP),
-        Ledger.SOMETHING_ELSE: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.CLOSE, _.TO_STAFF),
-        Ledger.BY_HAND: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.KEEP, _.TO_STAFF),
-        Ledger.WITH_STAFF: (_.KEEP, _.NOTE, _.CLOSE, _.CLOSE, _.CLOSE),
-        Ledger.SEASON_OVER: (_.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP),
-        Ledger.GONE: (_.CREATE, _.CREATE, _.NOTHING, _.NOTHING, _.NOTHING),
+        Ledger.NOTHING: (_.CREATE, _.CREATE, _.NOTHING, _.NOTHING, _.NOTHING, _.NOTHING),
+        Ledger.OPEN: (_.KEEP, _.IMPROVE, _.WITHDRAW, _.WITHDRAW, _.WITHDRAW, _.WITHDRAW),
+        Ledger.BOUND: (_.KEEP, _.NOTE, _.WITHDRAW, _.WITHDRAW, _.WITHDRAW, _.WITHDRAW),
+        Ledger.SETTLED: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.KEEP, _.TO_STAFF, _.TO_STAFF),
+        Ledger.DECLINED: (_.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP),
+        Ledger.SOMETHING_ELSE: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.CLOSE, _.CLOSE, _.TO_STAFF),
+        Ledger.BY_HAND: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.KEEP, _.TO_STAFF, _.TO_STAFF),
+        Ledger.WITH_STAFF: (_.KEEP, _.NOTE, _.CLOSE, _.CLOSE, _.CLOSE, _.CLOSE),
+        Ledger.SEASON_OVER: (_.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP),
+        Ledger.GONE: (_.CREATE, _.CREATE, _.NOTHING, _.NOTHING, _.NOTHING, _.NOTHING),
     }.items()
 }
 

@@ -57,7 +57,8 @@ class Condition:
 
     `keep(rows, city)` takes rows with `person` and gives back those that meet the condition, possibly with columns
     added. `cites` names the facts it rests on ("people.born"). A condition that fails because the need is already met
-    (`settles`) ends the matter; one that fails otherwise means that the person is no longer entitled.
+    (`settles`) ends the matter; one that fails otherwise means that the person is no longer entitled. `met_at(rows, city)`
+    gives the places (person, place) at which it is met: a seat that is held elsewhere is then a person's to free.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Condition:
     keep: Callable[[Frame, City], Frame]
     cites: tuple[str, ...]
     settles: bool = False
+    met_at: Callable[[Frame, City], Frame] | None = None
     tell: Tell = Tell.RESIDENT
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from ennakko.accounts.actor import Actor
 from ennakko.base.text import LANGUAGES, Text
+from ennakko.engine.draft import MET_ELSEWHERE
 from ennakko.engine.explain import routes
 from ennakko.engine.gate import EXCLUSIONS
 from ennakko.engine.service import Guardians, Service
@@ -24,7 +25,10 @@ UNKNOWN = "–"
 WITHDRAWN = {
     "asked": Text("Huoltaja pyysi sitä.", "Vårdnadshavaren bad om det.", "A guardian asked for it."),
     "mistake": Text("Ehdotus oli virheellinen.", "Förslaget var felaktigt.", "The proposal was a mistake."),
-}  # reasons a person withdraws a proposal for; those of a sweep are the service's and the gate's own words
+    MET_ELSEWHERE: Text(
+        "Lapsella on paikka muualla.", "Barnet har en plats på annat håll.", "The child has a place elsewhere."
+    ),
+}  # reasons a person withdraws a proposal for; most of those of a sweep are the service's and the gate's own words
 
 
 def why(service: Service) -> dict[str, Text]:

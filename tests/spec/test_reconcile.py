@@ -8,17 +8,17 @@ from ennakko.services.school_start.service import school_start
 from tests.drawn import DAY, Small, after, held, ledger
 
 SPEC = """
-    ledger says    | same   | different | none     | met      | gated
-    nothing        | create | create    | nothing  | nothing  | nothing
-    open           | keep   | improve   | withdraw | withdraw | withdraw
-    bound          | keep   | note      | withdraw | withdraw | withdraw
-    settled        | keep   | to_staff  | to_staff | keep     | to_staff
-    declined       | keep   | keep      | keep     | keep     | keep
-    something_else | keep   | to_staff  | to_staff | close    | to_staff
-    by_hand        | keep   | to_staff  | to_staff | keep     | to_staff
-    with_staff     | keep   | note      | close    | close    | close
-    season_over    | keep   | keep      | keep     | keep     | keep
-    gone           | create | create    | nothing  | nothing  | nothing
+    ledger says    | same   | different | none     | met      | elsewhere | gated
+    nothing        | create | create    | nothing  | nothing  | nothing   | nothing
+    open           | keep   | improve   | withdraw | withdraw | withdraw  | withdraw
+    bound          | keep   | note      | withdraw | withdraw | withdraw  | withdraw
+    settled        | keep   | to_staff  | to_staff | keep     | to_staff  | to_staff
+    declined       | keep   | keep      | keep     | keep     | keep      | keep
+    something_else | keep   | to_staff  | to_staff | close    | close     | to_staff
+    by_hand        | keep   | to_staff  | to_staff | keep     | to_staff  | to_staff
+    with_staff     | keep   | note      | close    | close    | close     | close
+    season_over    | keep   | keep      | keep     | keep     | keep      | keep
+    gone           | create | create    | nothing  | nothing  | nothing   | nothing
 """
 
 
@@ -67,10 +67,14 @@ PEOPLE = {
     Need.DIFFERENT: "1 | 2020-03-01 | 900 | 0 | fi | 101 | 091 | ",
     Need.NONE: "1 | 2019-03-01 | 0 | 0 | fi | 101 | 091 | ",
     Need.MET: "1 | 2020-03-01 | 0 | 0 | fi | 101 | 091 | ",
+    Need.ELSEWHERE: "1 | 2020-03-01 | 0 | 0 | fi | 101 | 091 | ",
     Need.GATED: "1 | 2020-03-01 | 0 | 0 | fi | 101 | 049 | ",
 }
 HEADING = "person | born | x | y | school_language | guardians | municipality | died\n"
-ENROLLED = dict.fromkeys(Need, "") | {Need.MET: "person | place | kind | grade\n1 | 2 | school | 1"}
+ENROLLED = dict.fromkeys(Need, "") | {
+    Need.MET: "person | place | kind | grade\n1 | 1 | school | 1",
+    Need.ELSEWHERE: "person | place | kind | grade\n1 | 2 | school | 1",
+}
 
 
 def in_class(klass):
@@ -120,16 +124,16 @@ def test_a_plan_does_what_the_table_says(klass, need):
 
 
 LOST = """
-    ledger says    | same                | different          | none                   | met                    | gated
-    nothing        | to_staff full       | to_staff full      | -                      | -                      | -
-    open           | to_staff place_cut  | to_staff place_cut | withdraw turns_seven   | withdraw not_enrolled  | withdraw not_resident
-    bound          | to_staff place_cut  | to_staff place_cut | withdraw turns_seven   | withdraw not_enrolled  | withdraw not_resident
-    settled        | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | to_staff place_cut     | to_staff not_resident
-    declined       | keep same           | keep same          | keep turns_seven       | keep not_enrolled      | keep not_resident
-    something_else | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | withdraw not_enrolled  | to_staff not_resident
-    by_hand        | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | to_staff place_cut     | to_staff not_resident
-    with_staff     | revise place_cut    | revise place_cut   | withdraw turns_seven   | withdraw not_enrolled  | withdraw not_resident
-    gone           | to_staff full       | to_staff full      | -                      | -                      | -
+    ledger says    | same                | different          | none                   | met                    | elsewhere              | gated
+    nothing        | to_staff full       | to_staff full      | -                      | -                      | -                      | -
+    open           | to_staff place_cut  | to_staff place_cut | withdraw turns_seven   | withdraw not_enrolled  | withdraw met_elsewhere | withdraw not_resident
+    bound          | to_staff place_cut  | to_staff place_cut | withdraw turns_seven   | withdraw not_enrolled  | withdraw met_elsewhere | withdraw not_resident
+    settled        | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | to_staff place_cut     | to_staff met_elsewhere | to_staff not_resident
+    declined       | keep same           | keep same          | keep turns_seven       | keep not_enrolled      | keep not_enrolled      | keep not_resident
+    something_else | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | withdraw not_enrolled  | withdraw met_elsewhere | to_staff not_resident
+    by_hand        | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | to_staff place_cut     | to_staff met_elsewhere | to_staff not_resident
+    with_staff     | revise place_cut    | revise place_cut   | withdraw turns_seven   | withdraw not_enrolled  | withdraw met_elsewhere | withdraw not_resident
+    gone           | to_staff full       | to_staff full      | -                      | -                      | -                      | -
 """
 
 

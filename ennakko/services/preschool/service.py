@@ -7,7 +7,7 @@ traditional application stays open.
 from pathlib import Path
 
 from ennakko.base.text import Text
-from ennakko.engine.conditions import not_enrolled, turns
+from ennakko.engine.conditions import enrolled_at, not_enrolled, turns
 from ennakko.engine.criteria import walking_metres
 from ennakko.engine.service import (
     Answer,
@@ -42,7 +42,7 @@ preschool = Service(
         ),
         "26 a §",
     ),
-    uses={"people": ("born",), "enrolments": complete(days=7, columns=("kind", "until"))},
+    uses={"people": ("born",), "enrolments": complete(days=7, columns=("place", "kind", "until"))},
     needs=(
         Condition(
             "turns_six",
@@ -74,6 +74,7 @@ preschool = Service(
             not_enrolled("preschool"),
             cites=("enrolments",),
             settles=True,
+            met_at=enrolled_at("preschool"),
         ),
     ),
     routes=ROUTES,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ennakko.base.text import Text
-from ennakko.engine.conditions import not_enrolled, turns
+from ennakko.engine.conditions import enrolled_at, not_enrolled, turns
 from ennakko.engine.criteria import own_district, walking_metres, with_sibling
 from ennakko.engine.service import (
     Claims,
@@ -39,7 +39,7 @@ school_start = Service(
         ),
         "6 §",
     ),
-    uses={"people": ("born",), "enrolments": complete(days=7, columns=("kind", "until"))},
+    uses={"people": ("born",), "enrolments": complete(days=7, columns=("place", "kind", "until"))},
     needs=(
         Condition(
             "turns_seven",
@@ -71,6 +71,7 @@ school_start = Service(
             not_enrolled("school"),
             cites=("enrolments",),
             settles=True,
+            met_at=enrolled_at("school"),
             tell=Tell.RESIDENT,
         ),
     ),
