@@ -26,7 +26,9 @@ WITHDRAWN = {
     "asked": Text("Huoltaja pyysi sitä.", "Vårdnadshavaren bad om det.", "A guardian asked for it."),
     "mistake": Text("Ehdotus oli virheellinen.", "Förslaget var felaktigt.", "The proposal was a mistake."),
     MET_ELSEWHERE: Text(
-        "Lapsella on paikka muualla.", "Barnet har en plats på annat håll.", "The child has a place elsewhere."
+        "Lapsella on paikka muualla.",
+        "Barnet har en plats på annat håll.",
+        "The child has a place elsewhere.",
     ),
 }  # reasons a person withdraws a proposal for; most of those of a sweep are the service's and the gate's own words
 

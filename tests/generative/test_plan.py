@@ -33,7 +33,9 @@ person_rows = st.fixed_dictionaries(
         "protected": st.sampled_from([False, False, False, False, True]),
         "school_language": st.sampled_from(["fi", "fi", "sv", None]),
         "guardians": st.lists(st.integers(900, 903), max_size=2, unique=True),
-        "enrolled": st.sampled_from([None, None, None, "school", "preschool"]),
+        "enrolled": st.sampled_from(
+            [None, None, None, None, ("school", 1), ("school", 2), ("preschool", 4), ("preschool", 5)]
+        ),
         "circumstance": st.sampled_from([None, None, None, "second_home", "special_support"]),
     }
 )
@@ -60,7 +62,8 @@ def frames(people, seats, changed=()):
         if row["school_language"]:
             choices.append({"person": key, "school_language": row["school_language"]})
         if row["enrolled"]:
-            enrolments.append({"person": key, "place": 1, "kind": row["enrolled"], "grade": 1})
+            kind, place = row["enrolled"]
+            enrolments.append({"person": key, "place": place, "kind": kind, "grade": int(kind == "school")})
         if row["circumstance"]:
             circumstances.append({"person": key, "kind": row["circumstance"]})
     places = [
@@ -126,6 +129,36 @@ def test_1_replanning_is_empty_whatever_state_a_change_met(service, people, seat
     changed = polars(frames(people, [min(pair) for pair in zip(seats, cut, strict=True)], list(new.items())))
     first = planned(service, changed, before)
     assert planned(service, changed, after(before, first)).changes.is_empty()
+
+
+@SERVICES
+@given(
+    people=cities,
+    seats=capacities,
+    changes=st.lists(st.dictionaries(st.integers(0, 8), person_rows, max_size=4), min_size=1, max_size=4),
+    cut=capacities,
+)
+def test_a_child_placed_by_hand_stays_there_until_a_person_says_otherwise(
+    service, people, seats, changes, cut
+):
+    """Whatever happens, in sweep after sweep: the place is kept or the child goes to staff, never to another place."""
+    now = after(ledger(), planned(service, polars(frames(people, seats)), ledger()))
+    now = now.with_columns(
+        state=pl.when(pl.col("state") == "open").then(pl.lit("by_hand")).otherwise("state")
+    )
+    placed = dict(now.filter(pl.col("state") == "by_hand").select("person", "place").iter_rows())
+    smaller = [min(pair) for pair in zip(seats, cut, strict=True)]
+    for at, new in enumerate(changes):
+        given = frames(people, smaller if at == len(changes) - 1 else seats, list(new.items()))
+        made = planned(service, polars(given), now)
+        for row in made.rows.filter(pl.col("person").is_in(list(placed))).iter_rows(named=True):
+            place = placed.pop(row["person"])
+            if row["action"] == "keep":
+                assert row["place"] == place
+                placed[row["person"]] = place
+            else:
+                assert row["action"] == "to_staff" and row["place"] in {place, None}
+        now = after(now, made)
 
 
 @SERVICES
