@@ -1,11 +1,13 @@
 """Reading who works here and what each may do."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Q, QuerySet
 
 from ennakko.accounts.actor import Actor
-from ennakko.accounts.models import Charge, Grant, User
+from ennakko.accounts.models import Charge, Grant, Substitution, User
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,51 @@ def user(key: int) -> User | None:
 def called(username: str) -> User | None:
     """The account of this user name, where it is in office."""
     return User.objects.filter(username=username, is_active=True).first()
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """A substitution that is in force or to come: who is away, who stands in, from when until when (None: open)."""
+
+    key: int
+    officer: int
+    stands_in: int
+    since: date
+    until: date | None
+
+
+def substitutions(on: date) -> list[StandIn]:
+    """The substitutions in force on the day or later, by their first day."""
+    found = Substitution.objects.filter(Q(until=None) | Q(until__gte=on)).order_by("since", "id")
+    return [StandIn(one.pk, one.officer_id, one.stands_in_id, one.since, one.until) for one in found]
+
+
+def substitutes(on: date) -> dict[str, str]:
+    """Whoever is away on the day (`user:12`), and who is there in their stead: who stands in for somebody who stands in
+    and is away too, does it for both. Nobody who was dismissed stands in."""
+    away = {
+        one.officer_id: one.stands_in_id
+        for one in in_force(on).filter(stands_in__is_active=True).order_by("id")
+    }
+    present = {}
+    for officer in away:
+        found, seen = away[officer], {officer}
+        while found in away and found not in seen:
+            seen.add(found)
+            found = away[found]
+        if found not in seen:
+            present[f"user:{officer}"] = f"user:{found}"
+    return present
+
+
+def stands_in_for(actor: Actor, on: date) -> set[str]:
+    """Those for whom the actor stands in on the day (`user:12`)."""
+    return {away for away, stands_in in substitutes(on).items() if stands_in == str(actor)}
+
+
+def in_force(on: date) -> "QuerySet[Substitution]":
+    """The substitutions of the day."""
+    return Substitution.objects.filter(Q(until=None) | Q(until__gte=on), since__lte=on)
 
 
 def name_of(actor: str) -> str:

@@ -1,13 +1,17 @@
 """Appointing staff and taking roles from them. Only the platform itself (at set-up) or an operator may."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
+from ennakko.accounts.access import officers
 from ennakko.accounts.actor import Actor
-from ennakko.accounts.models import Charge, Grant, Role, User
+from ennakko.accounts.models import Charge, Grant, Role, Substitution, User
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused, Trouble
+
+CASEWORK = frozenset({Role.OFFICER.value, Role.PROTECTED_UNIT.value})  # the roles that handle cases
 
 
 @transaction.atomic
@@ -82,6 +86,57 @@ def dismiss(*, user: int, by: Actor, at: datetime) -> None:
         Grant.objects.filter(user_id=user).delete()
         Charge.objects.filter(user_id=user).delete()
         audit.record(by=by, at=at, verb="dismissed", about=f"user:{user}", payload={"roles": roles})
+
+
+@transaction.atomic
+def substitute(
+    *, officer: int, stands_in: int, since: date, until: date | None, by: Actor, at: datetime
+) -> Substitution:
+    """`stands_in` follows the cases of `officer` from `since` until `until` (None: until it is ended).
+
+    An officer may name who stands in for them, an operator for anybody. Whoever stands in must hold every role in which
+    the officer handles cases: the cases of protected persons never reach anybody else.
+    """
+    _own_or_operator(officer, by)
+    known = {one.user: one.roles for one in officers()}
+    if officer == stands_in or not {officer, stands_in} <= known.keys():
+        raise Refused("That is nobody who can stand in.", "Choose a colleague in office.")
+    lacks = (known[officer] & CASEWORK) - known[stands_in]
+    if lacks:
+        raise Refused(
+            f"Whoever stands in needs the role {' and '.join(sorted(lacks))} too.",
+            "Choose another colleague.",
+        )
+    if until is not None and until < since:
+        raise Refused("The last day is before the first.", "Give the first day, then the last.")
+    overlaps = Substitution.objects.filter(Q(until=None) | Q(until__gte=since), officer_id=officer)
+    if until is not None:
+        overlaps = overlaps.filter(since__lte=until)
+    if overlaps.exists():
+        raise Refused("Somebody stands in for this officer on those days already.", "End that first.")
+    made = Substitution.objects.create(officer_id=officer, stands_in_id=stands_in, since=since, until=until)
+    payload = {"stands_in": f"user:{stands_in}", "since": str(since), "until": until and str(until)}
+    audit.record(by=by, at=at, verb="substituted", about=f"user:{officer}", payload=payload)
+    return made
+
+
+@transaction.atomic
+def end_substitution(*, substitution: int, on: date, by: Actor, at: datetime) -> None:
+    """The officer is back on the day: the day before was the last one. One that had not begun is taken off."""
+    found = Substitution.objects.filter(pk=substitution).first()
+    if found is None or (found.until is not None and found.until < on):
+        raise Refused("That substitution has ended.", "Look at the list again.")
+    _own_or_operator(found.officer_id, by)
+    if found.since >= on:
+        found.delete()
+    else:
+        Substitution.objects.filter(pk=substitution).update(until=on - timedelta(days=1))
+    audit.record(by=by, at=at, verb="returned_to_work", about=f"user:{found.officer_id}")
+
+
+def _own_or_operator(officer: int, by: Actor) -> None:
+    if by.kind != "system" and not by.may(Role.OPERATOR) and str(by) != f"user:{officer}":
+        raise Refused("Only the officer or an operator may say who stands in.", "Ask one of them.")
 
 
 def _may_appoint(by: Actor) -> None:

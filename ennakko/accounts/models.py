@@ -35,3 +35,12 @@ class Charge(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "place"], name="charge_once")]
+
+
+class Substitution(models.Model):
+    """Somebody stands in for an officer who is away."""
+
+    officer = models.ForeignKey(User, models.CASCADE, related_name="+")
+    stands_in = models.ForeignKey(User, models.CASCADE, related_name="+")
+    since = models.DateField()
+    until = models.DateField(null=True)  # the last day; null: until it is ended

@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from ennakko.accounts.access import officers
 from ennakko.accounts.actor import Actor
 from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
 from ennakko.ledger import catalogue, seats, turns
 from ennakko.ledger.access import may_answer
 from ennakko.ledger.change import active, change, party, take_living
+from ennakko.ledger.handlers import WAITING
 from ennakko.ledger.judging import Verdict, verdict
 from ennakko.ledger.kinds import Proof, Said, Wish
 from ennakko.ledger.models import Addressee, Proposal, State
@@ -63,20 +63,6 @@ def judged(found: Proposal, service: Service, *, on: date) -> Verdict:
     return verdict(service.terms, [mine.answer for mine in parties], past=past)
 
 
-def follower(service: Service) -> str:
-    """The human who follows a wish for something else: the officer with the fewest such cases; a desk where no officer
-    is appointed, since no answer may be refused for that."""
-    known = officers("officer")
-    if not known:
-        return f"desk:{service.contact.desk.fi}"[:60]
-    following = Proposal.objects.filter(live=True, state=State.SOMETHING_ELSE)
-    load = {str(officer.actor): 0 for officer in known}
-    for handler in following.values_list("handler", flat=True):
-        if handler in load:
-            load[handler] += 1
-    return min(load, key=lambda handler: (load[handler], handler))
-
-
 def _open(proposal: int, person: int, *, on: date, by: Actor) -> tuple[Proposal, Service, Addressee]:
     """The proposal, its service and the addressee, where they may still answer or take an answer back."""
     if by.person != person:
@@ -116,9 +102,7 @@ def _judged(
         fields |= {"place": None, "cost": None}
     elif found.state == State.DECLINED:
         fields |= _seat_again(found, service)
-    if now.state == State.SOMETHING_ELSE:
-        fields["handler"] = found.handler or follower(service)
-    elif found.state == State.SOMETHING_ELSE and now.state == State.OPEN:
+    if found.state in WAITING and now.state == State.OPEN:
         fields["handler"] = ""
     return change(found, verb=verb, by=by, at=at, payload=payload, **fields)
 

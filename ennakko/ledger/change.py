@@ -7,6 +7,7 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.ledger.access import may_see
+from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.models import Addressee, Proposal
 
 
@@ -47,8 +48,13 @@ def change(
     payload: Mapping[str, object] | None = None,
     **fields: object,
 ) -> Proposal:
-    """Change a taken proposal and leave the event. Raises Refused where another hand was quicker."""
+    """Change a taken proposal and leave the event. Raises Refused where another hand was quicker.
+
+    What then waits for a person has one by name, whichever verb brought it there.
+    """
     now = {**fields, "version": found.version + 1, "changed_at": at}
+    if now.get("state", found.state) in WAITING:
+        now.setdefault("handler", Handlers(at).of(found))
     if not Proposal.objects.filter(pk=found.pk, version=found.version).update(**now):
         raise Refused(
             f"Proposal {found.pk} was changed meanwhile.", "Look at it again, then repeat the step."

@@ -13,6 +13,7 @@ from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.ledger import bulk, seats, turns
 from ennakko.ledger.forget import forget
+from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.letters import Post, words
 from ennakko.ledger.models import Addressee, Proposal, State
 from ennakko.ledger.seats import Row
@@ -23,7 +24,7 @@ FULL = "the seat was taken meanwhile"
 VERBS = {"create": "proposed", "revise": "revised", "withdraw": "withdrawn", "to_staff": "to_staff"}
 UPDATED = [
     "service_version", "text_version", "state", "place", "cost", "situation", "facts", "reason", "tell", "restricted",
-    "version", "live", "sweep", "changed_at",
+    "handler", "version", "live", "sweep", "changed_at",
 ]  # fmt: skip
 
 
@@ -61,6 +62,10 @@ class Writing:
         names = register.names_of({row["person"] for row in fitting})
         places = register.places({row["place"] for row in fitting if row["place"] is not None})
         pairs = [(row, self._proposal(row, current.get(row["proposal"]), names, places)) for row in fitting]
+        handlers = Handlers(self.at)
+        for _, proposal in pairs:
+            if proposal.state in WAITING:
+                proposal.handler = handlers.of(proposal)
         post = Post(self.service, on=self.plan.day, by=self.by, at=self.at)
         self._create([pair for pair in pairs if pair[1].pk is None], post)
         self._change([pair for pair in pairs if pair[1].pk in current], current, post)

@@ -8,13 +8,13 @@ from django.db.models import F
 from ennakko.accounts.actor import Actor
 from ennakko.audit import access as audit_access
 from ennakko.audit import actions as audit
-from ennakko.ledger.models import Proposal
+from ennakko.ledger.models import Note, Proposal
 from ennakko.outbox import actions as outbox
 
 
 def forget(restricted: Sequence[Proposal], *, by: Actor, at: datetime) -> None:
-    """Wipe facts and places of earlier proposals of the same persons, and the payloads of what happened to them. What
-    still waits to be sent about any of them is held back.
+    """Wipe facts and places of earlier proposals of the same persons, the payloads of what happened to them, and what
+    was noted about them before. What still waits to be sent about any of them is held back.
 
     That something happened, and when, stays in the audit trail.
     """
@@ -22,6 +22,7 @@ def forget(restricted: Sequence[Proposal], *, by: Actor, at: datetime) -> None:
         theirs = Proposal.objects.filter(person=proposal.person)
         about = [f"proposal:{key}" for key in theirs.values_list("id", flat=True)]
         outbox.stop(about=about, by=by, at=at)
+        Note.objects.filter(proposal__in=theirs, restricted=False).delete()
         told = [
             event.id
             for thing in about

@@ -104,6 +104,28 @@ class Addressee(models.Model):
         constraints = [models.UniqueConstraint(fields=["proposal", "person"], name="addressee_once")]
 
 
+class Note(models.Model):
+    """What a member of staff wrote about a case, perhaps to be reminded of it. Free text about people lives here alone."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="notes")
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    text = models.TextField()
+    restricted = models.BooleanField(
+        default=False
+    )  # written by the protected-persons unit about its own case
+    remind_on = models.DateField(null=True)
+    done_by = models.CharField(max_length=60, blank=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["remind_on"], condition=Q(remind_on__isnull=False, done_at=None), name="note_reminds"
+            )
+        ]
+
+
 class Decision(models.Model):
     """An act of an official (or of published rules) with reasons and a remedy of its kind."""
 

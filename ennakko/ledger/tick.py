@@ -14,9 +14,10 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.engine.service import Service
 from ennakko.ledger import bulk
-from ennakko.ledger.answers import follower
 from ennakko.ledger.brakes import braked
 from ennakko.ledger.catalogue import services
+from ennakko.ledger.handlers import WAITING, Handlers
+from ennakko.ledger.handover import reassign
 from ennakko.ledger.judging import Verdict, verdict
 from ennakko.ledger.letters import Post
 from ennakko.ledger.models import Addressee, Proposal, State, Tell, Tick
@@ -32,10 +33,12 @@ CHANGED = ["state", "reason", "tell", "handler", "version", "changed_at", "place
 def tick(
     *, on: date, by: Actor, at: datetime, progress: Callable[[int], None] = lambda done: None
 ) -> dict[str, int]:
-    """Do what the day brings, for every service that is not stopped. Returns how many proposals took each turn, and how
-    many people were announced (`turned`). `progress(done)` is called after every chunk."""
+    """Do what the day brings, for every service that is not stopped. Returns how many proposals took each turn, how many
+    people were announced (`turned`), and how many cases of those who left found another handler (`reassigned`).
+    `progress(done)` is called after every chunk."""
     counts: Counter[str] = Counter()
     counts["turned"] = _turn(on=on, at=at)
+    counts["reassigned"] = reassign(by=by, at=at)
     for service in services().values():
         if braked(service.key):
             counts["stopped_services"] += 1
@@ -99,8 +102,6 @@ def _judged(
         now = verdict(service.terms, [mine.answer for mine in theirs], past=past)
         if now.state != proposal.state and _moves_on(proposal, now):
             _become(proposal, now, at=at)
-            if now.state == State.SOMETHING_ELSE:
-                proposal.handler = follower(service)
             turned.append(proposal)
     return found, _store(service, turned, on=on, by=by, at=at)
 
@@ -127,6 +128,10 @@ def _become(proposal: Proposal, now: Verdict, *, at: datetime) -> None:
 def _store(
     service: Service, turned: Sequence[Proposal], *, on: date, by: Actor, at: datetime
 ) -> Counter[str]:
+    handlers = Handlers(at)
+    for proposal in turned:
+        if proposal.state in WAITING:
+            proposal.handler = handlers.of(proposal)
     bulk.update(turned, CHANGED)
     if turned:
         Post(service, on=on, by=by, at=at).stop(turned)

@@ -11,12 +11,14 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ennakko.accounts import actions as accounts
+from ennakko.accounts.access import officers
 from ennakko.accounts.actor import resident
 from ennakko.audit.models import Event
 from ennakko.base.errors import Refused
 from ennakko.ledger import access, actions, tick
 from ennakko.ledger.kinds import Outcome
-from ennakko.ledger.models import Addressee, Decision, Proposal
+from ennakko.ledger.models import Addressee, Decision, Note, Proposal
 from ennakko.outbox.models import Message
 from ennakko.register.models import Resident
 from tests.promised import (
@@ -50,11 +52,8 @@ class History:
 
     def __init__(self):
         self.day = DAY
-        self.officer, self.principal, self.unit = (
-            staff("officer"),
-            staff("principal"),
-            staff("protected-unit"),
-        )
+        self.officers, self.units = [staff("officer")], [staff("protected-unit")]
+        self.principal = staff("principal")
         self.places = {s.key: [school(CAPACITY, kind=s.supply.kind) for _ in range(2)] for s in SERVICES}
         self.families = [family(1 + n % 2) for n in range(5)]
         for who, where in enumerate((0, 2, 1)):  # nobody needs to draw the beginning
@@ -159,6 +158,28 @@ class History:
             at=AT,
         )
 
+    def leave(self, who, _):
+        """Whoever has been in office longest is dismissed: at the end nobody is."""
+        staff = (self.officers, self.units)[who % 2]
+        if not staff:
+            raise Refused("", "")
+        accounts.dismiss(user=int(staff.pop(0).key), by=SWEEP, at=AT)
+        actions.reassign(by=SWEEP, at=AT)
+
+    def arrive(self, who, _):
+        (self.officers, self.units)[who % 2].append(staff(("officer", "protected-unit")[who % 2]))
+        actions.reassign(by=SWEEP, at=AT)
+
+    def hand_over(self, who, to):
+        found = self.live(who)
+        if not self.officers:
+            raise Refused("", "")
+        colleague = self.officers[to % len(self.officers)]
+        actions.hand_over(proposals=[found.pk], to=int(colleague.key), by=self.handler(found), at=AT)
+
+    def note(self, who, days):
+        self.act(actions.note, who, text="Soita.", remind_on=self.day + timedelta(days=days))
+
     def act(self, verb, who, **more):
         found = self.live(who)
         verb(proposal=found.pk, on=self.day, by=self.handler(found), at=AT, **more)
@@ -186,7 +207,10 @@ class History:
         return self.places[self.live(who).service][where % 2]
 
     def handler(self, found):
-        return self.unit if found.restricted else self.officer
+        staff = self.units if found.restricted else self.officers
+        if not staff:
+            raise Refused("", "")
+        return staff[-1]
 
     @staticmethod
     def service(found):
@@ -219,7 +243,20 @@ def written():
     }
 
 
+def somebody_follows():
+    """Whatever waits for people has one by name; a desk only where nobody is in office; a restricted case, the unit."""
+    known = {role: {str(one.actor) for one in officers(role)} for role in ("officer", "protected-unit")}
+    for found in Proposal.objects.filter(live=True, state__in=["with_staff", "something_else"]):
+        role = "protected-unit" if found.restricted else "officer"
+        assert found.handler in known[role] or (not known[role] and found.handler.startswith("desk:")), (
+            found.handler
+        )
+    for note in Note.objects.select_related("proposal"):
+        assert note.restricted == note.proposal.restricted, "a non-disclosure order left a note"
+
+
 def promises_hold(before, now, refused, step):
+    somebody_follows()
     events = Event.objects.filter(about__startswith="proposal:")
     for key, (version, fields, parties) in now.items():
         if key in before and (fields, parties) != before[key][1:]:
@@ -237,7 +274,7 @@ def promises_hold(before, now, refused, step):
         if found.state == "no_remark":
             assert all(party.deadline is not None for party in active)
         if found.state == "something_else":
-            assert found.handler and found.place is not None
+            assert found.place is not None
         if found.state == "decided" and found.reason == "decided":
             assert Decision.objects.filter(proposal=found, place=found.place).count() == 1
         if found.restricted:
