@@ -55,6 +55,10 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 DATABASES = {"default": database(os.environ.get("ENNAKKO_DATABASE", ""))}
 LETTER_LINK = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/") + "/proposal/{proposal}/"
+PLACE_LINK = (
+    "https://palvelukartta.hel.fi/{language}/unit/{unit}"  # the city's map: where a letter's place is
+)
+ROUTE_LINK = "https://reittiopas.hsl.fi/reitti/-/{to}"  # a route with the destination only: home is not told
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 USE_TZ = True

@@ -262,6 +262,18 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Related:
+    """Something else a family needs at the same time and no service here prepares: what it is, where to ask.
+
+    `link` is empty where no page was found: then one asks the contact of the service.
+    """
+
+    title: Text
+    says: Text
+    link: str = ""
+
+
+@dataclass(frozen=True)
 class Texts:
     """The words of a service: version, and for each language the sections title, notice, revised, withdrawn, proof."""
 
@@ -295,6 +307,7 @@ class Service:
     texts: Texts
     parameters: Parameters
     success: Text
+    related: tuple[Related, ...] = ()
     growth_cap: float = 0.2  # a plan with more new proposals than yesterday's by this share needs two people
     cap_floor: int = 100  # ... unless it makes fewer than this many
 

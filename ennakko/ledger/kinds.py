@@ -21,6 +21,11 @@ class Wish(StrEnum):
     SUPPORT = "support"
     PRIVATE_SCHOOL = "private_school"
     OTHER = "other"
+    WRONG_BORN = "wrong_born"  # a fact the proposal rests on is wrong: people look, nothing is changed here
+    WRONG_HOME = "wrong_home"
+    WRONG_LANGUAGE = "wrong_language"
+    WRONG_ENROLMENT = "wrong_enrolment"
+    WRONG_OTHER = "wrong_other"
 
 
 class ByHand(StrEnum):

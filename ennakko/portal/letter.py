@@ -5,34 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ennakko.accounts.access import name_of
 from ennakko.audit import access as audit
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import Text
 from ennakko.engine.explain import explain
-from ennakko.engine.service import Contact, Hearing, Law, Official, Remedy, Service
+from ennakko.engine.service import Hearing, Law, Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
 from ennakko.portal import words
+from ennakko.portal.around import Nearby, Where, nearby, where
+from ennakko.portal.others import in_conflict, others
+from ennakko.portal.ways import Way, decides, named, ways
+from ennakko.portal.why import Cited, facts, reasons
 from ennakko.register import access as register
-from ennakko.ui.facts import Shown, shown
-
-
-@dataclass(frozen=True)
-class Where:
-    """A place, as a family needs it: metres is the walk from home (None: not known)."""
-
-    name: Text
-    address: Text | None
-    metres: int | None
-
-
-@dataclass(frozen=True)
-class Nearby:
-    """Another place that was considered, and why it is not the one."""
-
-    name: Text
-    metres: int
-    why: Text
 
 
 @dataclass(frozen=True)
@@ -57,6 +43,7 @@ class Letter:
     """One proposal for one reader."""
 
     proposal: int
+    service: Service
     title: Text
     child: str | None  # None: the reader is the subject
     status: Text
@@ -69,19 +56,23 @@ class Letter:
     may_answer: bool
     may_undo: bool
     closed: bool
+    ended: bool
     live: bool
     answer: str
     answer_said: Text | None
-    wish_said: Text | None
     answered_at: date | None
+    ways: tuple[Way, ...]
     others: tuple[Text, ...]
+    conflict: bool
+    handler: str | Text | None  # the named human who follows it, or their desk
     reasons: tuple[Text, ...]
-    facts: tuple[Shown, ...]
+    facts: tuple[Cited, ...]
     nearby: tuple[Nearby, ...]
     walking_factor: float | None
+    walking_speed: float | None
     law: Law | None
-    remedy: Remedy
-    contact: Contact
+    version: str
+    read_on: date
     history: tuple[Line, ...]
     decisions: tuple[Decided, ...]
 
@@ -116,50 +107,48 @@ def _places(found: Any) -> list[int]:
 def _letter(
     found: Any, service: Service, person: int, called: str, known: Mapping[int, Any], *, on: date
 ) -> Letter:
-    mine = next((a for a in ledger.addressees(found.pk) if a.person == person), None)
+    parties = ledger.addressees(found.pk)
+    mine = next((party for party in parties if party.person == person), None)
     told = explain(service, found.facts)
     here = known.get(found.place) if found.place else None
     parameters = service.parameters.on(on)
+    speed = parameters.get("walking_speed")
     answer = mine.answer if mine else ""
     waits = found.state == "open"
     open_now = ledger.may_answer(found, mine, on=on) if mine else False
+    theirs = others(found, mine, parties) if mine else ()
     return Letter(
         proposal=found.pk,
+        service=service,
         title=service.title,
         child=None if found.person == person else called,
         status=words.state_answered if waits and answer else words.states[found.state],
         status_kind="success" if waits and answer else words.status_kinds.get(found.state, "neutral"),
-        place=Where(here.name, here.address, found.cost) if here else None,
+        place=where(found, here, speed) if here else None,
         starts=parameters.get("starts"),
         silence=words.silence_hearing if isinstance(service.terms, Hearing) else words.silence_answer,
-        decides=_decides(service),
+        decides=decides(service),
         deadline=mine.deadline if mine else None,
         may_answer=open_now and not answer,
         may_undo=open_now and bool(answer),
         closed=bool(mine and mine.deadline and on > mine.deadline),
+        ended=service.season.ends(found.season) < on,
         live=found.live and found.state != "lapsed",
         answer=answer,
-        answer_said=words.answers.get(answer),
-        wish_said=words.wishes.get(mine.wish) if mine else None,
+        answer_said=named(answer, mine.wish) if mine else None,
         answered_at=mine.answered_at.astimezone(HELSINKI).date() if mine and mine.answered_at else None,
-        others=tuple(
-            words.other_answered if other.answer else words.other_waits
-            for other in ledger.addressees(found.pk)
-            if other.active and other.person != person
-        ),
-        reasons=_reasons(told),
-        facts=tuple(
-            shown(fact.name, fact.value, fact.source, fact.on) for step in told.steps for fact in step.facts
-        ),
-        nearby=tuple(
-            Nearby(known[c.place].name, c.metres, c.says)
-            for c in told.considered
-            if c.place in known and c.place != found.place
-        ),
+        ways=ways(service),
+        others=theirs,
+        conflict=in_conflict(theirs),
+        handler=_handler(found, service),
+        reasons=reasons(told),
+        facts=facts(found, told),
+        nearby=nearby(found, told, service, known, ledger.held_by_place(found.season)),
         walking_factor=parameters.get("walking_factor"),
+        walking_speed=speed,
         law=service.basis if isinstance(service.basis, Law) else None,
-        remedy=service.decision.remedy,
-        contact=service.contact,
+        version=found.service_version,
+        read_on=date.fromisoformat(found.facts["read"]),
         history=_history(found, mine),
         decisions=tuple(
             Decided(one.at.astimezone(HELSINKI).date(), one.language, one.reasons)
@@ -168,19 +157,11 @@ def _letter(
     )
 
 
-def _decides(service: Service) -> Text:
-    if not isinstance(service.decision, Official):
-        return words.decides_rules
-    return service.decision.title
-
-
-def _reasons(told: Any) -> tuple[Text, ...]:
-    """The conditions met, why a person looks at it, and the published criteria that speak for the place."""
-    said = [step.says for step in told.steps if step.holds]
-    if told.route is not None:
-        said.append(told.route)
-    said += [words.criterion_holds.format(criterion=name) for name, holds in told.criteria if holds]
-    return tuple(said)
+def _handler(found: Any, service: Service) -> str | Text | None:
+    """The human who follows the proposal, by name; the desk where none is appointed."""
+    if not found.handler or not found.live:
+        return None
+    return name_of(found.handler) if found.handler.startswith("user:") else service.contact.desk
 
 
 def _history(found: Any, mine: Any) -> tuple[Line, ...]:
@@ -194,7 +175,7 @@ def _history(found: Any, mine: Any) -> tuple[Line, ...]:
         told = event.payload or {}
         if mine is None or told.get("addressee") != mine.person or event.verb not in words.history_of:
             continue
-        said = words.answers.get(told.get("answer", ""), words.your_answer)
+        said = named(told.get("answer", ""), told.get("wish", "")) or words.your_answer
         lines.append(
             Line(event.at.astimezone(HELSINKI).date(), words.history_of[event.verb].format(answer=said))
         )

@@ -2,7 +2,7 @@
 
 from ennakko.base.text import Text
 from ennakko.engine.conditions import circumstance, two_homes
-from ennakko.engine.service import Contact, Route
+from ennakko.engine.service import Contact, Related, Route
 
 _TOLD = {"circumstances": ("kind", "since", "until")}
 
@@ -35,4 +35,31 @@ CONTACT = Contact(
     desk=Text("Kouluun ilmoittautumisen neuvonta", "Rådgivningen för skolanmälan", "School enrolment desk"),
     phone="09 000 0000",
     hours=Text("ma-pe 9-15", "må-fre 9-15", "Mon-Fri 9-15"),
+)
+
+TRANSPORT = Related(
+    Text("Koulumatkat", "Skolresor", "School transport"),
+    Text(
+        "Pitkään, vaikeaan tai vaaralliseen matkaan voi saada avustuksen (perusopetuslaki 32 §).",
+        "För en lång, svår eller farlig väg kan man få understöd (lagen om grundläggande utbildning 32 §).",
+        "There is support for a way that is long, difficult or dangerous (Basic Education Act, section 32).",
+    ),
+)
+AFTERNOONS = Related(
+    Text("Iltapäivätoiminta", "Eftermiddagsverksamhet", "After-school club"),
+    Text(
+        "Ohjattua toimintaa koulupäivän jälkeen 1.-2. luokan oppilaille. Siihen haetaan erikseen.",
+        "Ledd verksamhet efter skoldagen för elever i årskurs 1-2. Man ansöker separat.",
+        "Supervised activities after the school day for pupils of grades 1-2. There is an application of its own.",
+    ),
+    "https://www.hel.fi/iltapaivatoiminta",
+)
+DAY_CARE = Related(
+    Text("Varhaiskasvatus ennen ja jälkeen", "Småbarnspedagogik före och efter", "Day care before and after"),
+    Text(
+        "Esiopetuspäivää voi täydentää varhaiskasvatuksella. Siihen haetaan erikseen.",
+        "Förskoledagen kan kompletteras med småbarnspedagogik. Man ansöker separat.",
+        "The pre-school day can be extended with early education. There is an application of its own.",
+    ),
+    "https://www.hel.fi/fi/kasvatus-ja-koulutus/varhaiskasvatus",
 )

@@ -20,7 +20,6 @@ footer = Text(
 sign_out = Text("Kirjaudu ulos", "Logga ut", "Sign out")
 source = Text("Lähde", "Källa", "Source")
 noted = Text("tieto {day}", "uppgift {day}", "as of {day}")
-wrong = Text("Onko tämä väärin?", "Är det här fel?", "Is this wrong?")
 pages = Text("Sivut", "Sidor", "Pages")
 previous = Text("Edellinen", "Föregående", "Previous")
 following = Text("Seuraava", "Nästa", "Next")

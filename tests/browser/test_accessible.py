@@ -7,7 +7,14 @@ import pytest
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RESIDENT = ("/", "letter", "letter/yes/", "letter/something-else/", "letter/call/")
+RESIDENT = (
+    "/",
+    "letter",
+    "letter/answer/yes/",
+    "letter/answer/two_homes/",
+    "letter/answer/wrong_born/",
+    "letter/call/",
+)
 STAFF = (
     "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
     "/desk/school-start/queue/", "case", "/desk/school-start/apply/",

@@ -17,7 +17,7 @@ WITH_TABLES = sorted({model._meta.app_label for model in OWN_MODELS})
 RUN_TIME_IMPORTS = {
     "ennakko/config/cli/__init__.py",  # subcommands are loaded when they are called
     "ennakko/ledger/catalogue.py",  # services are entry points: another city adds its own
-    "ennakko/portal/resident.py",  # config names whom the demo's sign-in offers
+    "ennakko/portal/door.py",  # config names whom the demo's sign-in offers
 }
 
 

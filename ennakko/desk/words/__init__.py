@@ -310,6 +310,11 @@ wishes = {
     "support": Text("tuen tarve", "stödbehov", "needs support"),
     "private_school": Text("yksityiskoulu", "privatskola", "private school"),
     "other": Text("muu", "annat", "other"),
+    "wrong_born": Text("syntymäaika väärin", "fel födelsetid", "date of birth wrong"),
+    "wrong_home": Text("koti tai matka väärin", "fel hem eller väg", "home or way wrong"),
+    "wrong_language": Text("opetuskieli väärin", "fel undervisningsspråk", "language of instruction wrong"),
+    "wrong_enrolment": Text("koulupaikkatieto väärin", "fel uppgift om skolplats", "enrolment wrong"),
+    "wrong_other": Text("muu tieto väärin", "annan uppgift fel", "another fact wrong"),
 }
 not_served = Text("ei vielä", "ännu inte", "not yet")
 

@@ -24,7 +24,7 @@ from ennakko.engine.service import (
     complete,
 )
 from ennakko.services.folder import parameters_of, texts_of
-from ennakko.services.house import CONTACT, ROUTES
+from ennakko.services.house import CONTACT, DAY_CARE, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
 
@@ -101,6 +101,7 @@ preschool = Service(
     contact=CONTACT,
     texts=texts_of(HERE),
     parameters=parameters_of(HERE),
+    related=(DAY_CARE, TRANSPORT),
     success=Text(
         "Osuus lapsista, joiden ehdotus hyväksyttiin",
         "Andel barn vars förslag godkändes",

@@ -21,7 +21,7 @@ from ennakko.engine.service import (
     complete,
 )
 from ennakko.services.folder import parameters_of, texts_of
-from ennakko.services.house import CONTACT, ROUTES
+from ennakko.services.house import AFTERNOONS, CONTACT, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
 
@@ -99,6 +99,7 @@ school_start = Service(
     contact=CONTACT,
     texts=texts_of(HERE),
     parameters=parameters_of(HERE),
+    related=(AFTERNOONS, TRANSPORT),
     success=Text(
         "Osuus lapsista, jotka saivat paikan ilman yhteydenottoa",
         "Andel barn som fick plats utan kontakt",

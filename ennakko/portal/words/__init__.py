@@ -1,6 +1,9 @@
-"""The words of the resident's pages. Names stand in nominative fields: templates never inflect them."""
+"""The words of the resident's pages, a topic a file. Names stand in nominative fields: templates never inflect them."""
 
 from ennakko.base.text import Text
+from ennakko.portal.words import around, others, ways
+
+__all__ = ["around", "others", "ways"]
 
 # --- signing in (demo) ------------------------------------------------------------------------------------
 
@@ -126,39 +129,7 @@ status_kinds = {"accepted": "success", "decided": "success", "open": "info", "so
 # --- answering --------------------------------------------------------------------------------------------
 
 your_answer = Text("Vastauksesi", "Ditt svar", "Your answer")
-yes = Text("Paikka sopii", "Platsen passar", "The place suits us")
-something_else = Text("Toivon muuta", "Jag önskar något annat", "I wish for something else")
 call = Text("Soita meille", "Ring oss", "Call us")
-answers = {"yes": yes, "no": Text("En halua", "Vill inte", "Declined"), "something_else": something_else}
-confirm_yes = Text("Paikka sopii meille", "Platsen passar oss", "The place suits us")
-confirm_yes_lead = Text(
-    "Vahvista, että olet lukenut ehdotuksen ja paikka sopii.",
-    "Bekräfta att du har läst förslaget och att platsen passar.",
-    "Confirm that you have read the proposal and the place suits you.",
-)
-confirm_else = Text("Toivon muuta", "Jag önskar något annat", "I wish for something else")
-confirm_else_lead = Text(
-    "Paikka pysyy varattuna, kunnes asia on selvinnyt. Ihminen ottaa sinuun yhteyttä.",
-    "Platsen förblir reserverad tills saken är klar. En människa kontaktar dig.",
-    "The place stays reserved until the matter is settled. A person gets in touch with you.",
-)
-wish = Text("Mistä on kyse?", "Vad gäller det?", "What is it about?")
-wish_missing = Text("Valitse yksi vaihtoehto.", "Välj ett alternativ.", "Choose one of these.")
-wishes = {
-    "other_place": Text("Toivomme toista paikkaa", "Vi önskar en annan plats", "We wish for another place"),
-    "two_homes": Text("Lapsella on kaksi kotia", "Barnet har två hem", "The child has two homes"),
-    "moving": Text("Olemme muuttamassa", "Vi ska flytta", "We are moving"),
-    "other_programme": Text(
-        "Toivomme muuta kieltä tai opetusta",
-        "Vi önskar ett annat språk eller annan undervisning",
-        "We wish for another language or programme",
-    ),
-    "support": Text("Lapsi tarvitsee tukea", "Barnet behöver stöd", "The child needs support"),
-    "private_school": Text(
-        "Valitsimme yksityiskoulun", "Vi valde en privatskola", "We chose a private school"
-    ),
-    "other": Text("Jotain muuta", "Något annat", "Something else"),
-}
 confirm = Text("Vahvista", "Bekräfta", "Confirm")
 back = Text("Takaisin ehdotukseen", "Tillbaka till förslaget", "Back to the proposal")
 thanks_yes = Text(
@@ -170,9 +141,9 @@ thanks_yes_body = Text(
     "You need not do anything else. You can undo the answer until {day}.",
 )
 thanks_else_body = Text(
-    "Paikka pysyy varattuna. Ihminen ottaa sinuun yhteyttä. Vastauksen voi perua {day} saakka.",
-    "Platsen förblir reserverad. En människa kontaktar dig. Svaret kan ångras till och med {day}.",
-    "The place stays reserved. A person gets in touch with you. You can undo the answer until {day}.",
+    "Paikka pysyy varattuna. Virkailija ottaa sinuun yhteyttä. Vastauksen voi perua {day} saakka.",
+    "Platsen förblir reserverad. En handläggare kontaktar dig. Svaret kan ångras till och med {day}.",
+    "The place stays held. A member of staff gets in touch. You can undo the answer until {day}.",
 )
 undo = Text("Peru vastaus", "Ångra svaret", "Undo the answer")
 undone = Text("Vastaus on peruttu", "Svaret har ångrats", "The answer is undone")
@@ -183,24 +154,24 @@ undone_body = Text(
 )
 told = {
     "yes": (thanks_yes, thanks_yes_body),
+    "no": (thanks_yes, thanks_yes_body),
     "something_else": (thanks_yes, thanks_else_body),
     "undone": (undone, undone_body),
 }
 too_late = Text("Vastausaika on päättynyt", "Svarstiden har gått ut", "The time to answer has passed")
 too_late_body = Text(
-    "Soita meille, jos tilanne on muuttunut.",
-    "Ring oss om situationen har ändrats.",
-    "Call us if your situation has changed.",
+    "Voit vielä soittaa meille: ennen päätöstä asiaan voi vaikuttaa, ja päätökseen voi hakea muutosta. "
+    "Voit aina hakea myös tavalliseen tapaan.",
+    "Du kan ännu ringa oss: före beslutet kan saken påverkas, och ändring kan sökas i beslutet. Du kan "
+    "alltid ansöka också på vanligt sätt.",
+    "You can still call us: before the decision the matter can be influenced, and the decision can be "
+    "challenged. You can always apply in the ordinary way too.",
 )
-other_answered = Text(
-    "Toinen huoltaja on vastannut.",
-    "Den andra vårdnadshavaren har svarat.",
-    "The other guardian has answered.",
-)
-other_waits = Text(
-    "Toinen huoltaja ei ole vielä vastannut.",
-    "Den andra vårdnadshavaren har ännu inte svarat.",
-    "The other guardian has not answered yet.",
+ended = Text("Kausi on päättynyt", "Säsongen är slut", "The season has ended")
+ended_body = Text(
+    "Tähän kirjeeseen ei enää voi vastata. Soita meille, jos lapsi on vailla paikkaa.",
+    "Det här brevet kan inte längre besvaras. Ring oss om barnet saknar plats.",
+    "This letter can no longer be answered. Call us if the child has no place.",
 )
 
 # --- why --------------------------------------------------------------------------------------------------
@@ -212,16 +183,18 @@ why_lead = Text(
     "The proposal rests on these facts only. If something is wrong, tell us.",
 )
 criterion_holds = Text("Peruste: {criterion}.", "Grund: {criterion}.", "Criterion: {criterion}.")
+taught_in = Text("opetuskieli", "undervisningsspråk", "language of instruction")
+own_district = Text(
+    "koulu on kodin alueella", "skolan är i hemmets område", "the school is in the home's district"
+)
+with_sibling = Text("sisarus käy koulua", "ett syskon går i skolan", "an older sibling goes there")
+home_at = Text("matka kodista", "vägen hemifrån", "the way from home")
+wrong = Text("Onko tämä väärin?", "Är det här fel?", "Is this wrong?")
+wrong_else = Text("Onko jokin muu väärin?", "Är något annat fel?", "Is anything else wrong?")
 where = Text("Missä paikka on", "Var platsen finns", "Where the place is")
 name = Text("Nimi", "Namn", "Name")
 address = Text("Osoite", "Adress", "Address")
 distance = Text("Kävellen kotoa", "Till fots hemifrån", "Walk from home")
-distance_note = Text(
-    "Arvio: linnuntie kerrottuna {factor}.",
-    "Uppskattning: fågelvägen gånger {factor}.",
-    "An estimate: the straight line times {factor}.",
-)
-considered = Text("Muut lähellä olevat paikat", "Andra platser i närheten", "Other places nearby")
 considered_place = Text("Paikka", "Plats", "Place")
 considered_walk = Text("Kävellen", "Till fots", "Walk")
 considered_why = Text("Miksi ei tämä", "Varför inte den här", "Why not this one")

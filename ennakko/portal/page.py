@@ -1,0 +1,31 @@
+"""Any page of a resident: who reads it, on which day, in which words."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ennakko.base import clock
+from ennakko.portal import words
+from ennakko.portal.session import person_of
+from ennakko.register import access as register
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **shown: Any) -> HttpResponse:
+    """The page, with the name of whoever signed in."""
+    person = person_of(request)
+    name = register.names_of([person])[person].called if person is not None else None
+    shown |= {"words": words, "day": today(), "signed_in": name}
+    return render(request, f"portal/{template}.html", shown, status=status)
+
+
+def today() -> date:
+    """The installation's day."""
+    return clock.today(settings.DATA)
+
+
+def now() -> datetime:
+    """The moment, on the installation's own day: a demo lives on a day that is not the clock's."""
+    return clock.moment(settings.DATA)
