@@ -1,9 +1,10 @@
 """Drafts: one per person who is found or known to the ledger, reconciled by the table before any seat is touched."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import narwhals as nw
 import polars as pl
@@ -23,11 +24,24 @@ LANGUAGE_CHANGED = "language_changed"  # and the place does not teach in the one
 PLACE_GONE, PLACE_CUT = "place_gone", "place_cut"
 MET_ELSEWHERE = "met_elsewhere"  # a seat is held here, and the need is met at another place
 ABOUT_A_SEAT = frozenset({PLACE_GONE, PLACE_CUT, MET_ELSEWHERE})
+FROZEN = "frozen"  # an officer is working on it
+
+
+class Lost(NamedTuple):
+    """Why somebody the ledger knows was not found, who is told, and at which places the need is met (none: not known)."""
+
+    need: Need
+    reason: str
+    tell: Tell
+    met_at: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Sight:
-    """What the sweep saw: the city as the service may see it, the found with their addressees, who goes to a person."""
+    """What the sweep saw: the city as the service may see it, the found with their addressees, who goes to a person.
+
+    It does not depend on the ledger: while tables, day and parameters are the same, one sight serves every plan.
+    """
 
     service: Service
     tables: Tables
@@ -35,6 +49,23 @@ class Sight:
     city: City
     hits: pl.DataFrame  # sorted by person; column addressees: sorted list
     routes: Mapping[int, str]
+    only: frozenset[int] | None  # of these persons alone; None: of everybody
+    _lost: dict[int, Lost] = field(default_factory=dict)  # what was asked already
+
+    @cached_property
+    def by_person(self) -> Mapping[int, Mapping[str, Any]]:
+        """The found by person."""
+        return {hit["person"]: hit for hit in self.hits.iter_rows(named=True)}
+
+    @cached_property
+    def gate(self) -> Mapping[str, int]:
+        """Why people were not looked at, counted; nothing where only some were asked for."""
+        return self.passed.counts() if self.only is None else {}
+
+    def lost(self, persons: Collection[int]) -> Mapping[int, Lost]:
+        """Why each of `persons`, who were not found, was not."""
+        self._lost.update(_why_lost(self, [person for person in persons if person not in self._lost]))
+        return self._lost
 
 
 def look(
@@ -57,7 +88,7 @@ def look(
     by_person = addressees.group_by("person").agg(pl.col("addressee").sort().alias("addressees"))
     nobody = pl.col("addressees").fill_null(pl.lit([], dtype=pl.List(pl.Int64)))
     hits = hits.join(by_person, on="person", how="left").with_columns(nobody).sort("person")
-    return Sight(service, tables, passed, city, hits, routes)
+    return Sight(service, tables, passed, city, hits, routes, None if only is None else frozenset(only))
 
 
 def among(frame: pl.DataFrame, persons: Collection[int]) -> pl.DataFrame:
@@ -81,6 +112,7 @@ class Draft:
     tell: Tell = Tell.NOBODY
     place: int | None = None
     cost: int | None = None
+    frozen: bool = False
 
     def __post_init__(self) -> None:
         if self.had:
@@ -130,6 +162,21 @@ class Draft:
             why = str(self.had["reason"]) if self.had and self.klass is Ledger.WITH_STAFF else self.reason
         self.to_staff(why)
 
+    @property
+    def unit(self) -> Any:
+        """What siblings have in common who are placed together or not at all (`share.problem_of`)."""
+        return self.hit and (self.hit["home"], self.hit["taught_in"], tuple(self.hit["addressees"]))
+
+    @property
+    def waits(self) -> bool:
+        """Whether a freeze keeps it as it is. A death, a move away and a non-disclosure order wait for nobody."""
+        return self.need is not Need.GATED and self.route != PROTECTED
+
+    def freeze(self) -> None:
+        """An officer is working on it: nothing is done, and what it holds it keeps."""
+        self.frozen = True
+        self.reason, self.tell = FROZEN, Tell.NOBODY
+
     def drop_place(self) -> None:
         """Hold no seat any more."""
         self.place = self.cost = None
@@ -142,41 +189,59 @@ class Draft:
         return before == self.reason or (self.need is Need.MET and before in ABOUT_A_SEAT)
 
 
-def drafts(sight: Sight, ledger: pl.DataFrame) -> list[Draft]:
-    """A draft for everybody found and everybody the ledger knows, reconciled; sorted by person."""
-    hits = {hit["person"]: hit for hit in sight.hits.iter_rows(named=True)}
+def drafts(sight: Sight, ledger: pl.DataFrame, frozen: Collection[int] = ()) -> list[Draft]:
+    """A draft for everybody found and everybody the ledger knows, reconciled; sorted by person.
+
+    Of the `frozen` whatever the table says is left undone, as long as it may wait.
+    """
+    hits = sight.by_person
     had = {row["person"]: row for row in ledger.iter_rows(named=True)}
-    lost = _why_lost(sight, [person for person in had if person not in hits])
-    met_at = _met_at(sight, [person for person, why in lost.items() if why[0] is Need.MET])
+    lost = sight.lost([person for person in had if person not in hits])
     made = []
     for person in sorted(hits.keys() | had.keys()):
         draft = Draft(person, had.get(person), hits.get(person), sight.routes.get(person))
         if draft.hit is None:
-            draft.need, draft.reason, draft.tell = lost[person]
-            if draft.place is not None and met_at.get(person, {draft.place}).isdisjoint({draft.place}):
+            draft.need, draft.reason, draft.tell, met_at = lost[person]
+            if draft.place is not None and met_at and draft.place not in met_at:
                 draft.need, draft.reason = Need.ELSEWHERE, MET_ELSEWHERE
         elif draft.had and draft.had["situation"] != draft.situation:
             draft.need = Need.DIFFERENT
-        if draft.act is not Act.NOTHING:
+        if draft.act is Act.NOTHING:
+            continue
+        if person in frozen and draft.waits:
+            draft.freeze()
+        else:
             _reconcile(draft)
-            made.append(draft)
+        made.append(draft)
+    _wait_for_siblings(made)
     return made
 
 
-def _why_lost(sight: Sight, persons: list[int]) -> dict[int, tuple[Need, str, Tell]]:
+def _wait_for_siblings(made: Sequence[Draft]) -> None:
+    """Twins are not split by working on one of them: whoever would compete as a unit with a frozen child waits too."""
+    units = {draft.unit for draft in made if draft.frozen and not (draft.had and draft.had["live"])}
+    for draft in made:
+        if draft.action == "create" and draft.unit in units:
+            draft.action, draft.state = "keep", ""
+            draft.freeze()
+
+
+def _why_lost(sight: Sight, persons: list[int]) -> dict[int, Lost]:
     if not persons:
         return {}
     gated = sight.passed.reasons(persons)
     failing = first_failing(sight.service, sight.city, [p for p in persons if p not in gated])
-    why: dict[int, tuple[Need, str, Tell]] = {}
+    met_at = _met_at(sight, [person for person, condition in failing.items() if condition.settles])
+    why: dict[int, Lost] = {}
     for person in persons:
         if person in gated:
-            why[person] = (Need.GATED, gated[person], EXCLUSIONS[gated[person]].tell)
+            why[person] = Lost(Need.GATED, gated[person], EXCLUSIONS[gated[person]].tell)
         elif person in failing:
             condition = failing[person]
-            why[person] = (Need.MET if condition.settles else Need.NONE, condition.key, condition.tell)
+            need = Need.MET if condition.settles else Need.NONE
+            why[person] = Lost(need, condition.key, condition.tell, frozenset(met_at.get(person, ())))
         else:  # the register's tables no longer hold the person
-            why[person] = (Need.GATED, "not_resident", Tell.NOBODY)
+            why[person] = Lost(Need.GATED, "not_resident", Tell.NOBODY)
     return why
 
 

@@ -18,6 +18,7 @@ from ennakko.engine.need import PROTECTED
 from ennakko.engine.rows import PLAN, Plan
 from ennakko.engine.seats import Seats, Told
 from ennakko.engine.service import Service
+from ennakko.engine.share import declared
 from ennakko.engine.tables import Tables
 
 
@@ -30,20 +31,48 @@ def plan(
     on: date,
     only: Collection[int] | None = None,
     consents: pl.DataFrame | None = None,
+    frozen: Collection[int] = (),
+    objective: str | None = None,
 ) -> Plan:
     """What a sweep of `service` would do on the day.
 
     `ledger` and `held` are shaped as `rows.LEDGER` and `rows.HELD`. With `only`, the plan covers just those persons
-    (`tables` must then hold them and everybody related to them); `held` always counts the whole ledger.
+    (`tables` must then hold them and everybody related to them); `held` always counts the whole ledger. The `frozen` are
+    those an officer is working on. `objective` (a key of `share.OBJECTIVES`) shares out; None: the one declared.
 
     Raises Refused when the season is closed, or a table read by absence is not loaded or stale.
     """
+    sight = sighted(service, tables, on=on, only=only, consents=consents)
+    return plan_of(sight, ledger=ledger, held=held, frozen=frozen, objective=objective)
+
+
+def sighted(
+    service: Service,
+    tables: Tables,
+    *,
+    on: date,
+    only: Collection[int] | None = None,
+    consents: pl.DataFrame | None = None,
+) -> Sight:
+    """The part of a plan that reads the city and not the ledger; raises Refused as `plan` does."""
     season = season_of(service, on)
     refuse_stale(service, tables, on=on)
-    sight = look(service, tables, on=on, season=season, only=only, consents=consents)
-    made = drafts(sight, ledger if only is None else among(ledger, only))
-    seats = Seats(sight, held)
-    if only is None:  # a changed supply always runs in full: only then is every holder here
+    return look(service, tables, on=on, season=season, only=only, consents=consents)
+
+
+def plan_of(
+    sight: Sight,
+    *,
+    ledger: pl.DataFrame,
+    held: pl.DataFrame,
+    frozen: Collection[int] = (),
+    objective: str | None = None,
+) -> Plan:
+    """The plan of what was seen and what the ledger says; everything as in `plan`."""
+    service = sight.service
+    made = drafts(sight, ledger if sight.only is None else among(ledger, sight.only), frozenset(frozen))
+    seats = Seats(sight, held, objective or declared(service))
+    if sight.only is None:  # a changed supply always runs in full: only then is every holder here
         seats.gone(made)
     seats.move(made)
     told, report = seats.share(made)
@@ -53,13 +82,13 @@ def plan(
         service=service.key,
         service_version=service.version,
         text_version=service.texts.version,
-        season=season,
-        day=on,
-        scope="full" if only is None else "touched",
+        season=sight.city.season,
+        day=sight.city.day,
+        scope="full" if sight.only is None else "touched",
         rows=_frame(sight, made, told),
-        gate=sight.passed.counts() if only is None else {},
+        gate=sight.gate,
         report=report | {"to_staff": dict(sorted(staff.items()))},
-        version=tables.version,
+        version=sight.tables.version,
     )
 
 
@@ -97,7 +126,7 @@ def _frame(sight: Sight, made: list[Draft], told: dict[int, Told]) -> pl.DataFra
 
 
 def _row(sight: Sight, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:
-    had, hit = draft.had, draft.hit
+    had = draft.had
     live = had is not None and had["live"]
     return {
         "action": draft.action,
@@ -107,7 +136,7 @@ def _row(sight: Sight, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:
         "state": draft.state,
         "reason": draft.reason,
         "tell": str(draft.tell),
-        "restricted": draft.route == PROTECTED or bool(live and had and had["restricted"] and hit is None),
+        "restricted": draft.route == PROTECTED or _stays_restricted(draft),
         "place": draft.place,
         "cost": draft.cost,
         "situation": draft.situation,
@@ -115,6 +144,12 @@ def _row(sight: Sight, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:
         "addressees": draft.addressees,
         "previous": had["proposal"] if had and not live else None,
     }
+
+
+def _stays_restricted(draft: Draft) -> bool:
+    """Whether the ledger has the case restricted and the row leaves it so: nothing new was found, or nothing is done."""
+    had = draft.had
+    return bool(had and had["live"] and had["restricted"]) and (draft.hit is None or draft.action == "keep")
 
 
 def _tells(draft: Draft) -> bool:

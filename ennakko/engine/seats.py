@@ -44,15 +44,19 @@ class Told:
 class Seats:
     """The seats of one plan. `held` counts the seats of all live proposals, whatever the scope of the plan."""
 
-    def __init__(self, sight: Sight, held: pl.DataFrame) -> None:
+    def __init__(self, sight: Sight, held: pl.DataFrame, objective: str) -> None:
         self.sight = sight
+        self.objective = objective
         self.places = places_of(sight.service, sight.city)
         self.capacity: dict[int, int] = dict(self.places.select("place", "capacity").iter_rows())
+        self.buffer: dict[int, int] = dict(self.places.select("place", "buffer").iter_rows())
         self.held: dict[int, int] = dict(held.select("place", "seats").iter_rows())
         self.bound = int(sight.city.parameter("longest_journey"))
 
     def gone(self, drafts: Sequence[Draft]) -> None:
         """A place closed or cut: whoever loses the seat goes to staff, first who was promised least and lives furthest.
+
+        A frozen child in that row keeps the seat until it is frozen no more: nobody else loses one instead.
 
         Every holder must be among `drafts` (a full plan); a place with holders elsewhere is left for the next one.
         """
@@ -67,7 +71,7 @@ class Seats:
             if excess <= 0 or left != len(there):
                 continue
             there.sort(key=lambda d: (_PROMISED.get(d.klass, 0), -(d.cost or 0), -d.person))
-            for draft in there[:excess]:
+            for draft in (each for each in there[:excess] if not each.frozen):
                 draft.lose_seat(PLACE_CUT if place in self.capacity else PLACE_GONE)
 
     def move(self, drafts: Sequence[Draft]) -> None:
@@ -95,7 +99,7 @@ class Seats:
         newcomers = [draft for draft in drafts if draft.action == "create"]
         if not newcomers:
             return {}, {}
-        shared = share_out(self.sight.service, self._problem(newcomers, self._free(drafts)))
+        shared = share_out(self.sight.service, self._problem(newcomers, self._free(drafts)), self.objective)
         row_of = {int(person): row for row, person in enumerate(shared.problem.people)}
         for draft in newcomers:
             seat = shared.seat(row_of[draft.person])
@@ -115,7 +119,9 @@ class Seats:
         problem = self._problem(holding, {})
         row_of = {int(person): row for row, person in enumerate(problem.people)}
         return {
-            draft.person: Told(stay(self.sight.service, problem.only(row_of[draft.person]), draft.place), 0)
+            draft.person: Told(
+                stay(self.sight.service, problem.only(row_of[draft.person]), draft.place, self.objective), 0
+            )
             for draft in holding
             if draft.place is not None
         }
@@ -150,10 +156,17 @@ class Seats:
                 changed = True
 
     def _free(self, drafts: Sequence[Draft]) -> dict[int, int]:
-        """Free seats per place once what the drafts say so far is applied."""
+        """Seats a sweep may give out per place once what the drafts say so far is applied: a buffer is for people's hands.
+
+        Less than none where hands have used the buffer.
+        """
         leaving, coming = _leaving(drafts), _coming(drafts)
         return {
-            place: capacity - self.held.get(place, 0) + leaving.get(place, 0) - coming.get(place, 0)
+            place: capacity
+            - self.buffer[place]
+            - self.held.get(place, 0)
+            + leaving.get(place, 0)
+            - coming.get(place, 0)
             for place, capacity in self.capacity.items()
         }
 

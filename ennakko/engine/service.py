@@ -167,7 +167,7 @@ class Places:
         frame, column = self.language.split(".")
         return {
             "people": ("home", "building", "x", "y"),
-            "places": ("kind", "language", "capacity", "x", "y"),
+            "places": ("kind", "language", "capacity", "buffer", "x", "y"),
             frame: (column,),
         }
 

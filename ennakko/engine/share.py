@@ -61,11 +61,11 @@ class Shared:
 
 
 def places_of(service: Service, city: City) -> pl.DataFrame:
-    """The places of the service's kind: place, language, capacity, x, y; sorted by key."""
+    """The places of the service's kind: place, language, capacity, buffer, x, y; sorted by key."""
     kind: pl.DataFrame = (
         city.places.collect("polars").to_native().filter(pl.col("kind") == service.supply.kind)
     )
-    return kind.select("place", "language", "capacity", "x", "y").sort("place")
+    return kind.select("place", "language", "capacity", pl.col("buffer").fill_null(0), "x", "y").sort("place")
 
 
 def problem_of(
@@ -99,28 +99,30 @@ def problem_of(
     )
 
 
-def share_out(service: Service, problem: Problem) -> Shared:
-    """Allocate by the declared objective; the other one is worked out beside it and only measured."""
-    chosen = _objective(service)
-    results = {name: solve(problem) for name, solve in OBJECTIVES.items()}
-    report: dict[str, Any] = {name: _measured(problem, allocation) for name, allocation in results.items()}
-    report |= {"chosen": chosen, "competing": len(problem.people)}
-    return _shared(service, problem, results[chosen], report)
-
-
-def stay(service: Service, problem: Problem, place: int) -> Shared:
-    """The one person of `problem` at `place`, to be told of it as of a place shared out."""
-    at = np.flatnonzero(problem.places == place).astype(np.int64)
-    return _shared(service, problem, Allocation(seat=at, why=("",), unit_price=0), {})
-
-
-def _objective(service: Service) -> str:
+def declared(service: Service) -> str:
+    """The objective the service declares."""
     return "claims" if isinstance(service.supply.by, Claims) else "least_total"
 
 
-def _shared(service: Service, problem: Problem, result: Allocation, report: dict[str, Any]) -> Shared:
+def share_out(service: Service, problem: Problem, objective: str) -> Shared:
+    """Allocate by an objective; the other one is worked out beside it and only measured."""
+    results = {name: solve(problem) for name, solve in OBJECTIVES.items()}
+    report: dict[str, Any] = {name: _measured(problem, allocation) for name, allocation in results.items()}
+    report |= {"chosen": objective, "competing": len(problem.people)}
+    return _shared(service, problem, results[objective], objective, report)
+
+
+def stay(service: Service, problem: Problem, place: int, objective: str) -> Shared:
+    """The one person of `problem` at `place`, to be told of it as of a place shared out."""
+    at = np.flatnonzero(problem.places == place).astype(np.int64)
+    return _shared(service, problem, Allocation(seat=at, why=("",), unit_price=0), objective, {})
+
+
+def _shared(
+    service: Service, problem: Problem, result: Allocation, objective: str, report: dict[str, Any]
+) -> Shared:
     criteria = service.supply.by.criteria
-    return Shared(problem, result, _objective(service), report, criteria, Margins(problem, result))
+    return Shared(problem, result, objective, report, criteria, Margins(problem, result))
 
 
 def _measured(problem: Problem, allocation: Allocation) -> dict[str, Any]:

@@ -56,7 +56,7 @@ class Writing:
         fitting, full = seats.fitting(
             holding,
             {key: found.place for key, found in current.items()},
-            capacity=seats.capacities(self.service),
+            capacity=seats.shared_out(self.service),
             held=seats.held_by_place(self.plan.season),
         )
         names = register.names_of({row["person"] for row in fitting})

@@ -21,8 +21,9 @@ def fitting(
 ) -> tuple[list[Row], list[Row]]:
     """The rows whose seats are there, and those whose are not. Pure; what is given up is given out again.
 
-    `before` says which seat each changed proposal holds now (proposal key to place). First whoever leaves, then whoever
-    moves as seats fall free, then whoever is new. Nobody who keeps a seat is asked, even where a place was cut.
+    `capacity` is what a sweep may fill, `held` what anybody holds. `before` says which seat each changed proposal holds now
+    (proposal key to place). First whoever leaves, then whoever moves as seats fall free, then whoever is new. Nobody who
+    keeps a seat is asked, even where a place was cut.
     """
     seats = dict(held)
     kept: list[Row] = []
@@ -54,13 +55,17 @@ def fitting(
     return kept, moving + [row for row in new if not take(row)]
 
 
-def capacities(service: Service) -> dict[int, int]:
-    """Seats of each open place of the service's kind."""
-    return {key: place.capacity for key, place in register.places_of_kind(service.supply.kind).items()}
+def shared_out(service: Service) -> dict[int, int]:
+    """Seats a sweep may fill at each open place of the service's kind: all but the buffer."""
+    open_places = register.places_of_kind(service.supply.kind)
+    return {key: place.capacity - place.buffer for key, place in open_places.items()}
 
 
 def refuse_full(service: Service, proposal: Proposal, place: int) -> register.PlaceCard:
-    """The place, where it has a seat for the proposal; raises Refused where it has none. The seats' turn must be held."""
+    """The place, where it has a seat for the proposal, the buffer included: who asks is a person.
+
+    Raises Refused where it has none. The seats' turn must be held.
+    """
     card = register.places_of_kind(service.supply.kind).get(place)
     if card is None:
         raise Refused(
