@@ -1,6 +1,7 @@
 """What every test shares: fixed Hypothesis profiles, the shared data, honest skips."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,25 @@ def lacking(what: str, remedy: str) -> None:
     if REQUIRE_ALL:
         pytest.fail(message, pytrace=False)
     pytest.skip(message)
+
+
+@pytest.fixture(autouse=True)
+def live(request: pytest.FixtureRequest) -> None:
+    """Services are live in tests with a database, but where one is marked `plan_only`: an installation begins so."""
+    if request.node.get_closest_marker("django_db") and not request.node.get_closest_marker("plan_only"):
+        request.getfixturevalue("db")
+        go_live()
+
+
+def go_live() -> None:
+    """Record that every service is live."""
+    from ennakko.ledger.catalogue import services
+    from ennakko.ledger.models import Deployment
+
+    at = datetime(2027, 1, 1, tzinfo=UTC)
+    Deployment.objects.bulk_create(
+        Deployment(service=key, live=True, by="system:test", at=at, why="test") for key in services()
+    )
 
 
 @pytest.fixture(scope="session")

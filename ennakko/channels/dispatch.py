@@ -74,8 +74,8 @@ def dispatch(
 
 
 def _claim(provider: Provider, services: Sequence[str], limit: int) -> list[Posted]:
-    """The next messages, of services that are not stopped at this moment; the attempt is committed."""
-    going = [service for service in services if not ledger.braked(service)]
+    """The next messages, of services that are live and not stopped at this moment; the attempt is committed."""
+    going = [service for service in services if ledger.live(service) and not ledger.braked(service)]
     return attempts.claim(channel=provider.name, services=going, limit=limit) if going and limit > 0 else []
 
 

@@ -13,6 +13,8 @@ from ennakko.base.clock import keep_day
 from ennakko.base.errors import Refused, Trouble
 from ennakko.demo.city import LARGEST, SMALLEST, city
 from ennakko.demo.tables import TABLES, tables
+from ennakko.ledger import actions as ledger
+from ennakko.ledger.catalogue import services
 from ennakko.register.bulk.load import is_empty, load
 from ennakko.register.feeds.loading import Feed
 from ennakko.register.snapshot import store
@@ -57,6 +59,10 @@ def build(data: Path, *, residents: int, seed: int, day: date, at: datetime, pro
 
     feed = Feed("synthetic city", True, day, system("demo"), at)
     load(tables(drawn), feed=feed, progress=step)
+    for service in services():
+        ledger.go_live(
+            service=service, why="A demonstration: nothing leaves this machine.", on=day, by=feed.by, at=at
+        )
     progress("snapshot", 0, 1)
     store.take(data, on=day, at=at)
     progress("snapshot", 1, 1)

@@ -44,6 +44,11 @@ LOOP = {
     "season_ended": Text("Kausi on päättynyt", "Säsongen är slut", "The season has ended"),
     "agreed": Text("Huoltajat hyväksyivät", "Vårdnadshavarna godkände", "The guardians accepted"),
     "silent": Text("Ei huomautettavaa", "Ingen anmärkning", "No remark was made"),
+    "heard_elsewhere": Text(
+        "Kuultu muualla, ei huomautettavaa",
+        "Hörd på annat sätt, ingen anmärkning",
+        "Heard elsewhere, no remark",
+    ),
     "decided": Text("Päätetty", "Beslutat", "Decided"),
     "seat_taken": Text(
         "Paikka ehdittiin antaa toiselle", "Platsen hann gå till en annan", "The seat had been given away"

@@ -7,11 +7,11 @@ from django.db.models import Count, Q, QuerySet, Sum
 from ennakko.accounts.actor import Actor
 from ennakko.ledger.brakes import Growth, beyond_cap, braked
 from ennakko.ledger.frames import held, held_by_place, ledger_frame
-from ennakko.ledger.models import Addressee, Decision, Proposal, Release, State, Sweep
+from ennakko.ledger.models import Addressee, Decision, Deployment, Proposal, Release, State, Sweep
 
 __all__ = [
-    "Growth", "addressees", "beyond_cap", "braked", "by_place", "decisions", "held", "held_by_place", "last_sharing",
-    "latest_proposal", "latest_sweep", "ledger_frame", "may_answer", "may_see", "page", "proposal", "proposals_for",
+    "Growth", "addressees", "beyond_cap", "braked", "by_place", "decisions", "deployment", "held", "held_by_place",
+    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_see", "page", "proposal", "proposals_for",
     "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
 
@@ -39,10 +39,13 @@ def latest_proposal(service: str, season: int, person: int) -> Proposal | None:
 
 
 def proposals_for(person: int) -> list[Proposal]:
-    """What a resident may read: their own and those addressed to them, newest first. Restricted ones are absent."""
+    """What a resident may read: their own and those addressed to them, newest first. Restricted ones are absent, and
+    whatever a service only plans."""
     addressed = Addressee.objects.filter(person=person, active=True).values("proposal")
     theirs = Q(person=person) | Q(id__in=addressed)
-    return list(Proposal.objects.filter(theirs, restricted=False).order_by("-id"))
+    found = list(Proposal.objects.filter(theirs, restricted=False).order_by("-id"))
+    shown = {service for service in {one.service for one in found} if live(service)}
+    return [one for one in found if one.service in shown]
 
 
 def addressees(key: int) -> list[Addressee]:
@@ -112,6 +115,17 @@ def by_place(service: str, season: int) -> dict[int, dict[str, int]]:
     for place, state, seats in rows:
         places.setdefault(place, {})[state] = seats
     return places
+
+
+def live(service: str) -> bool:
+    """Whether the service went live: until then it only plans, and nothing of it is sent or shown to residents."""
+    latest = deployment(service)
+    return latest is not None and latest.live
+
+
+def deployment(service: str) -> Deployment | None:
+    """The act that holds about the service: live or plan only, who decided it, when and why. None: it never went live."""
+    return Deployment.objects.filter(service=service).order_by("-id").first()
 
 
 def latest_sweep(service: str, season: int) -> Sweep | None:

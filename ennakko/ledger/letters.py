@@ -14,6 +14,7 @@ from ennakko.engine.explain import routes
 from ennakko.engine.gate import EXCLUSIONS
 from ennakko.engine.service import Guardians, Service
 from ennakko.engine.texts import render
+from ennakko.ledger.access import live
 from ennakko.ledger.models import Addressee, Proposal
 from ennakko.outbox import actions as outbox
 from ennakko.register import access as register
@@ -132,8 +133,8 @@ class Post:
         self._add(proposal, parties, "decided")
 
     def send(self) -> None:
-        """Post what was gathered."""
-        if not self._letters:
+        """Post what was gathered; nothing while the service only plans."""
+        if not self._letters or not live(self.service.key):
             return
         concerned = {p.person for p, _, _ in self._letters} | {a.person for _, a, _ in self._letters}
         reachable = register.reachable(concerned)

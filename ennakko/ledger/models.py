@@ -139,6 +139,19 @@ class Decision(models.Model):
     remedy = models.JSONField()  # body, days, form, source
 
 
+class Deployment(models.Model):
+    """The recorded act by which a service goes live, or back to planning. Rows are only added; the latest holds."""
+
+    service = models.CharField(max_length=60)
+    live = models.BooleanField()
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    why = models.CharField(max_length=400)
+
+    class Meta:
+        indexes = [models.Index(fields=["service", "id"], name="deployment_latest")]
+
+
 class Brake(models.Model):
     """A stop button: per service (or `*` for all). While it is pulled nothing is applied or sent."""
 

@@ -16,6 +16,7 @@ from ennakko.engine.service import Service
 from ennakko.ledger import bulk
 from ennakko.ledger.brakes import braked
 from ennakko.ledger.catalogue import services
+from ennakko.ledger.deployment import tell
 from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.handover import reassign
 from ennakko.ledger.judging import Verdict, verdict
@@ -34,7 +35,8 @@ def tick(
     *, on: date, by: Actor, at: datetime, progress: Callable[[int], None] = lambda done: None
 ) -> dict[str, int]:
     """Do what the day brings, for every service that is not stopped. Returns how many proposals took each turn, how many
-    people were announced (`turned`), and how many cases of those who left found another handler (`reassigned`).
+    people were announced (`turned`), how many cases of those who left found another handler (`reassigned`), and of how many proposals somebody had not been
+    told (`told`).
     `progress(done)` is called after every chunk."""
     counts: Counter[str] = Counter()
     counts["turned"] = _turn(on=on, at=at)
@@ -47,6 +49,7 @@ def tick(
             for turned in _chunks(take, service, on=on, by=by, at=at):
                 counts += turned
                 progress(counts.total())
+        counts["told"] += tell(service, on=on, by=by, at=at)
     return dict(+counts)
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from ennakko.outbox.letter import Posted
 from ennakko.outbox.models import Message, Receipt, State
 
+MANY = 5_000  # things asked for in one query
 FIELDS = tuple(Posted.__dataclass_fields__)
 
 
@@ -23,6 +24,15 @@ def waiting(limit: int) -> list[Posted]:
 def of(about: str) -> list[Posted]:
     """Every message about one thing (`proposal:7`), oldest first."""
     return posted(Message.objects.filter(about=about).order_by("id"))
+
+
+def written_to(about: Collection[str]) -> set[tuple[str, int]]:
+    """Who has, or is to get, a message about these things: (about, person). What was stopped reached nobody."""
+    things, found = sorted(about), set()
+    for start in range(0, len(things), MANY):
+        rows = Message.objects.filter(about__in=things[start : start + MANY]).exclude(state=State.STOPPED)
+        found.update(rows.values_list("about", "person"))
+    return found
 
 
 def for_person(person: int) -> list[Posted]:

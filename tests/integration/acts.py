@@ -1,6 +1,6 @@
 """What a process of these tests does: `acts.py ACT ARGUMENT...`. Says `ready`, does it, tells what it did as JSON.
 
-make                 the tables
+make                 the tables, and every service live
 write SEED NUMBER    events in many transactions, some held open for long, some rolled back
 seal FILE            seal again and again until FILE exists
 crowd NUMBER         children with two guardians each, written to
@@ -25,7 +25,10 @@ DAY = date(2027, 2, 1)
 def make() -> dict[str, object]:
     from django.core.management import call_command
 
+    from tests.conftest import go_live
+
     call_command("migrate", verbosity=0)
+    go_live()
     return {}
 
 

@@ -8,7 +8,20 @@ from click.testing import CliRunner
 
 from ennakko.config.cli import main
 
-TOP = {"demo", "feed", "show", "check", "plan", "sweep", "explain", "tick", "audit", "serve", "worker"}
+TOP = {
+    "demo",
+    "feed",
+    "show",
+    "check",
+    "deploy",
+    "plan",
+    "sweep",
+    "explain",
+    "tick",
+    "audit",
+    "serve",
+    "worker",
+}
 FOR_MACHINES = {"show person", "check", "plan", "sweep", "explain", "tick", "audit verify"}
 
 

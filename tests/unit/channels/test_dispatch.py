@@ -1,6 +1,6 @@
 """What waits is sent once; what must not go does not; what nobody knows the end of is never resent blindly."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,12 +9,15 @@ from ennakko.audit import access as audit
 from ennakko.channels.files import Files
 from ennakko.channels.provider import NotSent
 from ennakko.ledger import brakes
+from ennakko.ledger.actions import back_to_planning, go_live
 from ennakko.ledger.models import Addressee
 from ennakko.outbox import access, actions, attempts
 from ennakko.register.models import Resident
 
 pytestmark = pytest.mark.django_db
 BY = system("worker")
+AT = datetime(2027, 2, 1, 8, tzinfo=UTC)
+DAY = date(2027, 2, 1)
 
 
 def files_in(data):
@@ -159,3 +162,11 @@ def test_the_trail_lists_what_was_sent(hearing, send):
     send()
     (event,) = audit.history("outbox")
     assert (event.verb, len(event.payload["messages"])) == ("sent", 2)
+
+
+def test_what_waits_of_a_service_that_went_back_to_planning_stays_until_it_is_live_again(hearing, send):
+    hearing(2)
+    back_to_planning(service="school-start", why="A mistake was found.", by=BY, at=AT)
+    assert send().sent == 0
+    go_live(service="school-start", why="Mended.", on=DAY, by=BY, at=AT)
+    assert send().sent == 4
