@@ -16,11 +16,13 @@ from ennakko.audit.actions import Entry
 from ennakko.base import clock
 from ennakko.base.errors import Trouble
 from ennakko.base.text import Text
-from ennakko.desk import atlas, overview, words
+from ennakko.desk import atlas, deployment, overview, words
 from ennakko.desk.cells import LEAST, cells
 from ennakko.desk.planned import look
 from ennakko.desk.reasons import reason
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
+from ennakko.desk.told import told
+from ennakko.desk.words import deploy as deploy_words
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
@@ -43,12 +45,13 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
             {
                 "service": service,
                 "braked": ledger.braked(service.key),
+                "live": ledger.live(service.key),
                 "season": season,
                 "swept": last.day if last else None,
                 "closed": season_of(service),
             }
         )
-    return page(request, "home", actor, rows=rows)
+    return page(request, "home", actor, rows=rows, plan_only=deploy_words)
 
 
 @require_GET
@@ -64,6 +67,7 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         "may_apply": actor.may(OFFICER),
         "may_release": actor.may(OFFICER) or actor.may(OPERATOR),
         "may_read_rows": actor.may(OFFICER) or actor.may(PRINCIPAL),
+        "deploy": deployment.section(declared, actor, on=today()),
     }
     if declared.season.of(today()) is None:
         return service_page(request, "plan", declared, actor, closed=season_of(declared), **shown)
@@ -226,7 +230,8 @@ def service_page(
     """A page of one service, with its tabs, its season and its stop button."""
     return page(
         request, template, actor, service=service, here=template, heading=getattr(words, template),
-        season=service.season.of(today()), braked=ledger.braked(service.key), told=_told(request), **shown,
+        season=service.season.of(today()), braked=ledger.braked(service.key), told=_told(request), said=told(request),
+        live=ledger.live(service.key), plan_only=deploy_words, **shown,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ennakko.desk import cases, door, staff
+from ennakko.desk import cases, deployments, door, staff
 
 app_name = "desk"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("<slug:service>/", staff.plan, name="plan"),
     path("<slug:service>/apply/", staff.apply, name="apply"),
     path("<slug:service>/brake/", staff.brake, name="brake"),
+    path("<slug:service>/deploy/", deployments.deploy, name="deploy"),
+    path("<slug:service>/heard/", deployments.heard, name="heard"),
     path("<slug:service>/growth/", staff.growth, name="growth"),
     path("<slug:service>/places/", staff.places, name="places"),
     path("<slug:service>/map.json", staff.map_points, name="map"),

@@ -11,7 +11,7 @@ from ennakko.ledger.models import Addressee, Decision, Deployment, Proposal, Rel
 
 __all__ = [
     "Growth", "addressees", "beyond_cap", "braked", "by_place", "decisions", "deployment", "held", "held_by_place",
-    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_see", "page", "proposal", "proposals_for",
+    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_see", "open_proposals", "page", "proposal", "proposals_for",
     "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
 
@@ -99,6 +99,14 @@ def page(
     if place is not None:
         found = found.filter(place=place)
     return found.count(), list(found.defer("facts").order_by("id")[start : start + length])
+
+
+def open_proposals(service: str, season: int) -> list[int]:
+    """The keys of the open proposals of a season that are nobody's secret."""
+    found = Proposal.objects.filter(
+        service=service, season=season, live=True, state=State.OPEN, restricted=False
+    )
+    return list(found.order_by("id").values_list("id", flat=True))
 
 
 def state_counts(service: str, season: int) -> dict[str, int]:

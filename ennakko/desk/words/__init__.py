@@ -81,7 +81,6 @@ no_sweep = Text(
     "No sweep has been made this season.",
 )
 stopped = Text("Pysäytetty", "Stoppad", "Stopped")
-running = Text("Toiminnassa", "I drift", "Running")
 
 # --- plan -------------------------------------------------------------------------------------------------
 

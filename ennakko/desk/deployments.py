@@ -1,0 +1,52 @@
+"""The staff's views on plan only: going live, back to planning, and a hearing held elsewhere."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from ennakko.accounts.actor import Actor
+from ennakko.desk.session import OFFICER, OPERATOR, for_roles
+from ennakko.desk.staff import declared_as, now, today
+from ennakko.desk.told import tell
+from ennakko.desk.words import deploy as words
+from ennakko.ledger import access as ledger
+from ennakko.ledger import actions
+
+
+@require_POST
+@for_roles(OPERATOR)
+def deploy(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Let a service go live, or go back to planning, with a reason."""
+    declared, why = declared_as(service), request.POST.get("why", "")
+    if request.POST.get("do") == "live":
+        actions.go_live(service=declared.key, why=why, on=today(), by=actor, at=now())
+        tell(request, words.went_live)
+    else:
+        actions.back_to_planning(service=declared.key, why=why, by=actor, at=now())
+        tell(request, words.went_back)
+    return redirect("desk:plan", service)
+
+
+@require_POST
+@for_roles(OFFICER)
+def heard(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Record that the families of every open proposal were heard outside the platform."""
+    declared = declared_as(service)
+    season, ended = declared.season.of(today()), day_in(request)
+    if ended is None or season is None:
+        tell(request, words.day_missing, wrong=True)
+    else:
+        keys = ledger.open_proposals(declared.key, season)
+        count = actions.heard_elsewhere(proposals=keys, heard_on=ended, by=actor, at=now())
+        tell(request, words.heard_done.format(count=count))
+    return redirect("desk:plan", service)
+
+
+def day_in(request: HttpRequest) -> date | None:
+    """The day of the form; None where it is none."""
+    try:
+        return date.fromisoformat(request.POST.get("day", ""))
+    except ValueError:
+        return None
