@@ -28,7 +28,8 @@ def of(about: str) -> list[Posted]:
 
 def written_to(about: Collection[str]) -> set[tuple[str, int]]:
     """Who has, or is to get, a message about these things: (about, person). What was stopped reached nobody."""
-    things, found = sorted(about), set()
+    things = sorted(about)
+    found: set[tuple[str, int]] = set()
     for start in range(0, len(things), MANY):
         rows = Message.objects.filter(about__in=things[start : start + MANY]).exclude(state=State.STOPPED)
         found.update(rows.values_list("about", "person"))
