@@ -5,14 +5,24 @@ Trouble                 something a user or operator can mend; the command line 
 └── Refused             a rule of the house forbids it (a stop button, a stale plan, a missing right)
 """
 
+from ennakko.base.text import Text
+
 
 class Trouble(Exception):
-    """An error with its cause and its remedy, both full sentences without personal data."""
+    """An error with its cause and its remedy, both full sentences without personal data.
 
-    def __init__(self, cause: str, remedy: str) -> None:
-        super().__init__(f"{cause} {remedy}")
-        self.cause = cause
-        self.remedy = remedy
+    `cause` and `remedy` are for a terminal, in English; `told` is for a page.
+    """
+
+    def __init__(self, cause: str | Text, remedy: str | Text) -> None:
+        self._said = cause, remedy
+        self.cause, self.remedy = self.told("en")
+        super().__init__(f"{self.cause} {self.remedy}")
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Cause and remedy in a language; in English where they were not said in it."""
+        cause, remedy = (part if isinstance(part, str) else part[language] for part in self._said)
+        return cause, remedy
 
 
 class BadInput(Trouble):

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from ennakko.base.errors import Refused, Trouble
 from ennakko.ui import words
+from ennakko.ui.language import current
 
 
 class ShowTrouble:
@@ -22,5 +23,6 @@ class ShowTrouble:
         """The page for a Trouble; anything else is for the 500 page."""
         if not isinstance(error, Trouble):
             return None
-        shown = {"title": words.refused_title, "cause": error.cause, "remedy": error.remedy}
+        cause, remedy = error.told(current())
+        shown = {"title": words.refused_title, "cause": cause, "remedy": remedy}
         return render(request, "ui/trouble.html", shown, status=409 if isinstance(error, Refused) else 400)

@@ -9,10 +9,11 @@ from typing import Any
 from django.db import transaction
 
 from ennakko.base.identity import is_building_code
-from ennakko.register.feeds import cells, in_district
+from ennakko.register.feeds import cells, in_district, words
 from ennakko.register.feeds.loading import MANY, Feed, Loaded, alone, concluded, touch_everybody
 from ennakko.register.feeds.municipalities import is_municipality
-from ennakko.register.feeds.reading import Columns, Line, Read, Refusal, Wrong, read_csv
+from ennakko.register.feeds.reading import Columns, Line, Read, Refusal, Wrong
+from ennakko.register.feeds.table import read_table
 from ennakko.register.models import Building, BuildingDistrict
 
 TABLE = "buildings"
@@ -40,19 +41,17 @@ class Row:
 
 def read(name: str, content: bytes) -> Read[Row]:
     """The rows of a buildings file. Touches no database."""
-    return read_csv(name, content, COLUMNS, _row)
+    return read_table(name, content, COLUMNS, _row)
 
 
 def _row(line: Line) -> Row:
     code = line["code"]
     if not is_building_code(code):
-        raise Wrong(
-            "code is no permanent building code: nine digits and the check character that follows from them."
-        )
+        raise Wrong(words.no_building_code)
     says: dict[str, Any] = dict(zip(("x", "y"), cells.point(line) or (None, None), strict=True))
     if line.has("municipality"):
         if line["municipality"] and not is_municipality(line["municipality"]):
-            raise Wrong("municipality is no code of a Finnish municipality: three digits, as 091.")
+            raise Wrong(words.no_municipality)
         says["municipality"] = line["municipality"]
     if line.has("floor_area"):
         says["floor_area"] = cells.decimal(line, "floor_area")
@@ -79,9 +78,8 @@ def load(*, told: Read[Row], feed: Feed) -> Loaded:
     for row in told.rows:
         first = rows.setdefault(row.code, row)
         if first is not row:
-            refused.append(
-                Refusal(row.position, f"The same building is at {first.position}: keep one.", row.raw)
-            )
+            why = words.building_twice.format(first=words.where(first.position))
+            refused.append(Refusal(row.position, why, row.raw))
     fields = sorted(next(iter(rows.values())).says) if rows else []
     held = _held(list(rows), fields)
     changed = [

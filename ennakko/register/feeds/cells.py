@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from ennakko.base.identity import is_identity_code
+from ennakko.register.feeds import words
 from ennakko.register.feeds.projection import city_point, is_city_point
 from ennakko.register.feeds.reading import Line, Wrong
 
@@ -23,12 +24,16 @@ def child(line: Line) -> str:
     """
     cell = line["child"]
     if not cell:
-        raise Wrong("child is empty: give a personal identity code.")
-    if _KEY.fullmatch(cell):
-        return cell
-    if not is_identity_code(cell.upper()):
-        raise Wrong("child is no personal identity code: its form, date or check character is wrong.")
-    return cell.upper()
+        raise Wrong(words.child_empty)
+    return cell if _KEY.fullmatch(cell) else identity_code(line, "child")
+
+
+def identity_code(line: Line, column: str) -> str:
+    """A personal identity code in capitals; empty where the cell is."""
+    cell = line[column].upper()
+    if cell and not is_identity_code(cell):
+        raise Wrong(words.no_code.format(column=column))
+    return cell
 
 
 def day(line: Line, column: str) -> date | None:
@@ -41,13 +46,13 @@ def day(line: Line, column: str) -> date | None:
     elif finnish := _FINNISH.fullmatch(cell):
         number, month, year = map(int, finnish.groups())
     else:
-        raise Wrong(f"{column} is no date: write 2027-08-10 or 10.8.2027.")
+        raise Wrong(words.no_date.format(column=column))
     if not 1850 <= year <= 2200:
-        raise Wrong(f"{column} lies in the year {year}: leave the cell empty where no date is known.")
+        raise Wrong(words.far_year.format(column=column, year=year))
     try:
         return date(year, month, number)
     except ValueError:
-        raise Wrong(f"{column} is a date that does not exist.") from None
+        raise Wrong(words.no_such_date.format(column=column)) from None
 
 
 def period(line: Line) -> tuple[date | None, date | None]:
@@ -56,7 +61,7 @@ def period(line: Line) -> tuple[date | None, date | None]:
     """
     since, last = day(line, "from"), day(line, "to")
     if since and last and last < since:
-        raise Wrong("to is before from.")
+        raise Wrong(words.to_before_from)
     return since, last + timedelta(days=1) if last else None
 
 
@@ -66,12 +71,12 @@ def whole(line: Line, column: str, *, least: int = 0, most: int = 999_999_999) -
     if not cell:
         return None
     if not _WHOLE.fullmatch(cell):
-        raise Wrong(f"{column} is no whole number.")
+        raise Wrong(words.no_whole_number.format(column=column))
     number = int(cell)
     if number < 0 <= least:
-        raise Wrong(f"{column} is negative.")
+        raise Wrong(words.negative.format(column=column))
     if not least <= number <= most:
-        raise Wrong(f"{column} is not between {least} and {most}.")
+        raise Wrong(words.not_between.format(column=column, least=least, most=most))
     return number
 
 
@@ -81,24 +86,24 @@ def decimal(line: Line, column: str, *, least: float = 0) -> float | None:
     if not cell:
         return None
     if not _DECIMAL.fullmatch(cell):
-        raise Wrong(f"{column} is no number.")
+        raise Wrong(words.no_number.format(column=column))
     number = float(cell.replace(",", "."))
     if number < least:
-        raise Wrong(f"{column} is less than {least:g}.")
+        raise Wrong(words.less_than.format(column=column, least=least))
     return number
 
 
-def one_of(line: Line, column: str, words: Collection[str]) -> str:
-    """One of `words`."""
-    if line[column] not in words:
-        raise Wrong(f"{column} is none of {', '.join(words)}.")
+def one_of(line: Line, column: str, among: Collection[str]) -> str:
+    """One of the words `among`."""
+    if line[column] not in among:
+        raise Wrong(words.none_of.format(column=column, words=", ".join(among)))
     return line[column]
 
 
 def text(line: Line, column: str, most: int) -> str:
     """Text of at most `most` characters."""
     if len(line[column]) > most:
-        raise Wrong(f"{column} is longer than {most} characters.")
+        raise Wrong(words.too_long.format(column=column, most=most))
     return line[column]
 
 
@@ -109,13 +114,13 @@ def point(line: Line) -> tuple[int, int] | None:
     if line["x"] or line["y"]:
         x, y = decimal(line, "x"), decimal(line, "y")
         if x is None or y is None:
-            raise Wrong("x and y come together.")
+            raise Wrong(words.come_together.format(one="x", other="y"))
         if not is_city_point(x, y):
-            raise Wrong("x and y are not in Finland: give EPSG:3879, easting first.")
+            raise Wrong(words.not_in_finland)
         return round(x), round(y)
     if line["lon"] or line["lat"]:
         lon, lat = decimal(line, "lon"), decimal(line, "lat")
         if lon is None or lat is None:
-            raise Wrong("lon and lat come together.")
+            raise Wrong(words.come_together.format(one="lon", other="lat"))
         return city_point(lon, lat)
     return None

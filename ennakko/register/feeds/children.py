@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from ennakko.register import sealing
+from ennakko.register.feeds import words
 from ennakko.register.feeds.loading import MANY
 from ennakko.register.feeds.reading import Read, Refusal
 from ennakko.register.models import IdentityCode, Resident
 
 KEY = re.compile(r"key:[0-9]{1,18}")
-UNKNOWN = "The register knows no such child: load the population register first."
 
 
 class OfChild(Protocol):
@@ -70,11 +70,11 @@ def once_each(told: Read[Row], key_of: Callable[[int, Row], Key]) -> Found[Row, 
     for row in told.rows:
         person = children.get(row.child)
         if person is None:
-            refused.append(Refusal(row.position, UNKNOWN, row.raw, row.child))
+            refused.append(Refusal(row.position, words.unknown_child, row.raw, row.child))
             continue
         first = rows.setdefault(key_of(person, row), row)
         if first is not row:
-            why = f"{first.position} says the same thing of the same child: keep one of them."
+            why = words.said_twice.format(first=words.where(first.position))
             refused.append(Refusal(row.position, why, row.raw, row.child))
     unsure = frozenset(children[each.about] for each in refused if each.about in children)
     return Found(rows, tuple(refused), unsure)

@@ -1,4 +1,4 @@
-"""The language of instruction chosen earlier, from the early education record (CSV). Mother tongue is never a
+"""The language of instruction chosen earlier, from the early education record (CSV, .xlsx). Mother tongue is never a
 choice.
 """
 
@@ -7,11 +7,12 @@ from datetime import date
 
 from django.db import transaction
 
-from ennakko.register import actions as register
 from ennakko.register.feeds import cells
 from ennakko.register.feeds.children import once_each
-from ennakko.register.feeds.loading import MANY, Feed, Loaded, alone, concluded, delete
-from ennakko.register.feeds.reading import Columns, Line, Read, read_csv
+from ennakko.register.feeds.foreseen import Fields, Foreseen, differences
+from ennakko.register.feeds.loading import Feed, Loaded, alone, announced, write
+from ennakko.register.feeds.reading import Columns, Line, Read
+from ennakko.register.feeds.table import read_table
 from ennakko.register.models import Choice
 
 TABLE = "choices"
@@ -32,7 +33,7 @@ class Row:
 
 def read(name: str, content: bytes) -> Read[Row]:
     """The rows of a choices file. Touches no database."""
-    return read_csv(name, content, COLUMNS, _row)
+    return read_table(name, content, COLUMNS, _row)
 
 
 def _row(line: Line) -> Row:
@@ -40,41 +41,39 @@ def _row(line: Line) -> Row:
     return Row(line.position, line.raw, cells.child(line), language, cells.day(line, "told_on"))
 
 
+def compare(told: Read[Row], *, complete: bool) -> Foreseen:
+    """What a load of these choices would change. Only reads. In a complete feed a child that is not named has
+    chosen nothing.
+    """
+    found = once_each(told, lambda person, row: (person,))
+    held = _held()
+    rows = {
+        key: (
+            key[0],
+            row.position,
+            {"person_id": key[0], "school_language": row.school_language, "told_on": row.told_on},
+        )
+        for key, row in found.rows.items()
+    }
+    gone = [key for key in held if complete and key not in rows and key[0] not in found.unsure]
+    changes = differences(rows, held, gone)
+    touched = frozenset(int(change.about) for change in changes)
+    return Foreseen(TABLE, complete, told.lines, changes, found.refused, touched, note=told.note)
+
+
 @transaction.atomic
 def load(*, told: Read[Row], feed: Feed) -> Loaded:
-    """Make the register hold these choices. In a complete feed a child that is not named has chosen
-    nothing.
-    """
+    """Make the register hold these choices, as `compare` says."""
     alone(Choice)
-    found = once_each(told, lambda person, row: person)
-    rows = found.rows
-    held = {person: (key, (language, told_on)) for key, person, language, told_on in _held()}
-    gone = {person for person in held if feed.complete and person not in rows and person not in found.unsure}
-    new = [
-        person
-        for person, row in rows.items()
-        if person not in held or held[person][1] != (row.school_language, row.told_on)
-    ]
-    delete(Choice, (held[person][0] for person in gone))
-    Choice.objects.bulk_create(
-        [
-            Choice(
-                person_id=person, school_language=rows[person].school_language, told_on=rows[person].told_on
-            )
-            for person in new
-        ],
-        update_conflicts=True,
-        unique_fields=["person"],
-        update_fields=["school_language", "told_on"],
-        batch_size=MANY // 3,
-    )
-    touched = gone.union(new)
-    register.touch(persons=touched, why=TABLE, at=feed.at)
-    read_rows = len(told.rows) + len(told.refused)
-    return concluded(
-        Loaded(TABLE, feed.source, feed.complete, read_rows, len(touched), found.refused, len(touched)), feed
-    )
+    foreseen = compare(told, complete=feed.complete)
+    write(Choice, foreseen.changes)
+    return announced(foreseen, feed)
 
 
-def _held() -> list[tuple[int, int, str, date | None]]:
-    return list(Choice.objects.values_list("pk", "person_id", "school_language", "told_on"))
+def _held() -> dict[tuple[int], tuple[int, Fields]]:
+    return {
+        (person,): (key, {"person_id": person, "school_language": language, "told_on": told_on})
+        for key, person, language, told_on in Choice.objects.values_list(
+            "pk", "person_id", "school_language", "told_on"
+        )
+    }

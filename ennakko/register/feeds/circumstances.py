@@ -1,15 +1,18 @@
-"""What a person must look at: a second home, special support, another programme, a child in care (CSV)."""
+"""What a person must look at: a second home, special support, another programme, a child in care
+(CSV, .xlsx).
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
 
-from ennakko.register import actions as register
 from ennakko.register.feeds import cells
 from ennakko.register.feeds.children import once_each
-from ennakko.register.feeds.loading import MANY, Feed, Loaded, alone, concluded, delete
-from ennakko.register.feeds.reading import Columns, Line, Read, read_csv
+from ennakko.register.feeds.foreseen import Fields, Foreseen, differences
+from ennakko.register.feeds.loading import Feed, Loaded, alone, announced, write
+from ennakko.register.feeds.reading import Columns, Line, Read
+from ennakko.register.feeds.table import read_table
 from ennakko.register.models import Circumstance
 
 TABLE = "circumstances"
@@ -33,7 +36,7 @@ class Row:
 
 def read(name: str, content: bytes) -> Read[Row]:
     """The rows of a circumstances file. Touches no database."""
-    return read_csv(name, content, COLUMNS, _row)
+    return read_table(name, content, COLUMNS, _row)
 
 
 def _row(line: Line) -> Row:
@@ -41,36 +44,38 @@ def _row(line: Line) -> Row:
     return Row(line.position, line.raw, child, kind, *cells.period(line))
 
 
+def compare(told: Read[Row], *, complete: bool) -> Foreseen:
+    """What a load of these circumstances would change. Only reads. In a complete feed whatever is not told has
+    ended.
+    """
+    found = once_each(told, lambda person, row: (person, row.kind))
+    held = _held()
+    rows = {
+        key: (
+            key[0],
+            row.position,
+            {"person_id": key[0], "kind": row.kind, "since": row.since, "until": row.until},
+        )
+        for key, row in found.rows.items()
+    }
+    gone = [key for key in held if complete and key not in rows and key[0] not in found.unsure]
+    changes = differences(rows, held, gone)
+    touched = frozenset(int(change.about) for change in changes)
+    return Foreseen(TABLE, complete, told.lines, changes, found.refused, touched, note=told.note)
+
+
 @transaction.atomic
 def load(*, told: Read[Row], feed: Feed) -> Loaded:
-    """Make the register hold these circumstances. In a complete feed whatever is not told has ended."""
+    """Make the register hold these circumstances, as `compare` says."""
     alone(Circumstance)
-    found = once_each(told, lambda person, row: (person, row.kind))
-    rows = found.rows
-    held = {(person, kind): (key, (since, until)) for key, person, kind, since, until in _held()}
-    gone = {each for each in held if feed.complete and each not in rows and each[0] not in found.unsure}
-    new = [each for each, row in rows.items() if each not in held or held[each][1] != (row.since, row.until)]
-    delete(Circumstance, (held[each][0] for each in gone))
-    Circumstance.objects.bulk_create(
-        [
-            Circumstance(
-                person_id=person, kind=kind, since=rows[person, kind].since, until=rows[person, kind].until
-            )
-            for person, kind in new
-        ],
-        update_conflicts=True,
-        unique_fields=["person", "kind"],
-        update_fields=["since", "until"],
-        batch_size=MANY // 4,
-    )
-    changed = gone.union(new)
-    touched = {person for person, _ in changed}
-    register.touch(persons=touched, why=TABLE, at=feed.at)
-    read_rows = len(told.rows) + len(told.refused)
-    return concluded(
-        Loaded(TABLE, feed.source, feed.complete, read_rows, len(changed), found.refused, len(touched)), feed
-    )
+    foreseen = compare(told, complete=feed.complete)
+    write(Circumstance, foreseen.changes)
+    return announced(foreseen, feed)
 
 
-def _held() -> list[tuple[int, int, str, date | None, date | None]]:
-    return list(Circumstance.objects.values_list("pk", "person_id", "kind", "since", "until"))
+def _held() -> dict[tuple[int, str], tuple[int, Fields]]:
+    rows = Circumstance.objects.values_list("pk", "person_id", "kind", "since", "until")
+    return {
+        (person, kind): (key, {"person_id": person, "kind": kind, "since": since, "until": until})
+        for key, person, kind, since, until in rows
+    }

@@ -78,9 +78,9 @@ def read(name: str, content: bytes, *, kind: str = "", language: str = "") -> La
                 )
             )
         except Wrong as wrong:
-            refused.append(Refusal(position, str(wrong), fid))
+            refused.append(Refusal(position, wrong.says, fid))
             kept.add(fid)
-    return Layers(tuple(rows), tuple(refused), frozenset(of_layer), frozenset(kept))
+    return Layers(tuple(rows), tuple(refused), layers=frozenset(of_layer), kept=frozenset(kept))
 
 
 def _of_layer(name: str, layer: str, kind: str, language: str) -> tuple[str, str]:

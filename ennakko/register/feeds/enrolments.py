@@ -1,4 +1,4 @@
-"""Enrolments and pupils: which child has a place in which school, from the pupil register (CSV).
+"""Enrolments and pupils: which child has a place in which school, from the pupil register (CSV, .xlsx).
 
 A sweep reads absence from this table ("not enrolled yet"), so a complete file replaces it whole. A child
 whose row is refused keeps the enrolments it had: a mistake in a file must not become the knowledge that a
@@ -13,11 +13,12 @@ from datetime import date
 from django.db import transaction
 
 from ennakko.base.errors import BadInput
-from ennakko.register import actions as register
-from ennakko.register.feeds import cells
-from ennakko.register.feeds.children import UNKNOWN, known
-from ennakko.register.feeds.loading import MANY, Feed, Loaded, alone, concluded, delete
-from ennakko.register.feeds.reading import Columns, Line, Read, Refusal, Wrong, read_csv
+from ennakko.register.feeds import cells, words
+from ennakko.register.feeds.children import known
+from ennakko.register.feeds.foreseen import Change, Fields, Foreseen
+from ennakko.register.feeds.loading import Feed, Loaded, alone, announced, write
+from ennakko.register.feeds.reading import Columns, Line, Read, Refusal, Wrong
+from ennakko.register.feeds.table import read_table
 from ennakko.register.models import Enrolment, Place
 
 TABLE = "enrolments"
@@ -44,33 +45,30 @@ class Row:
 
 def read(name: str, content: bytes) -> Read[Row]:
     """The rows of an enrolments file. Touches no database."""
-    return read_csv(name, content, COLUMNS, _row)
+    return read_table(name, content, COLUMNS, _row)
 
 
 def _row(line: Line) -> Row:
     child = cells.child(line)
     grade = cells.whole(line, "grade", most=10)
     if grade is None:
-        raise Wrong("grade is empty: write 1 to 10, or 0 for pre-school.")
+        raise Wrong(words.grade_empty)
     if not line["school"]:
-        raise Wrong("school is empty: give the unit's number.")
+        raise Wrong(words.school_empty)
     language = cells.one_of(line, "language", LANGUAGES)
     return Row(line.position, line.raw, child, line["school"], grade, language, *cells.period(line))
 
 
-@transaction.atomic
-def load(*, told: Read[Row], feed: Feed) -> Loaded:
-    """Make the register hold what `told` says: of everybody (a complete feed) or of the children it names."""
-    alone(Enrolment)
+def compare(told: Read[Row], *, complete: bool) -> Foreseen:
+    """What a load of `told` would change: for everybody (a complete feed) or for the children it names. Only
+    reads. Raises BadInput where a complete feed without one good row would empty the table.
+    """
     children = known([*(row.child for row in told.rows), *(each.about for each in told.refused)])
     places = {unit: (key, kind) for key, unit, kind in Place.objects.values_list("pk", "unit", "kind")}
     rows, refused = _accepted(told, children, places)
     held = _held()
-    if feed.complete and held and not rows:
-        raise BadInput(
-            f"{feed.source} holds no enrolment that can be accepted, and the register holds {len(held):,}.",
-            "Load places and the population register first, then give the whole table; or say --partial.",
-        )
+    if complete and held and not rows:
+        raise BadInput(words.no_enrolment.format(held=f"{len(held):,}"), words.places_and_people_first)
     unsure = {children[each.about] for each in refused if each.about in children}
     named = {row[0] for row in rows}
     kinds = dict(places.values())
@@ -81,61 +79,73 @@ def load(*, told: Read[Row], feed: Feed) -> Loaded:
         row
         for row in held
         if row not in rows
-        and (feed.complete or row[0] in named)
+        and (complete or row[0] in named)
         and (row[0] not in unsure or any(_overlap(row[4:], now[4:]) for now in sure[row[0], kinds[row[1]]]))
     ]
-    new = sorted((row for row in rows if row not in held), key=lambda row: row[:3])
-    delete(Enrolment, (key for row in gone for key in held[row]))
-    Enrolment.objects.bulk_create(
-        [
-            Enrolment(person_id=who, place_id=place, grade=grade, language=language, since=since, until=until)
-            for who, place, grade, language, since, until in new
-        ],
-        batch_size=MANY // 6,
-    )
-    touched = {row[0] for row in (*gone, *new)}
-    register.touch(persons=touched, why=TABLE, at=feed.at)
-    return concluded(
-        Loaded(
-            TABLE,
-            feed.source,
-            feed.complete,
-            read=len(told.rows) + len(told.refused),
-            changed=len(gone) + len(new),
-            refused=refused,
-            touched=len(touched),
-            unclear=len(unsure - named - {row[0] for row in held}),
-        ),
-        feed,
-    )
+    changes = _changes({row: at for row, at in rows.items() if row not in held}, gone, held, kinds)
+    return Foreseen(
+        TABLE, complete, told.lines, changes, refused,
+        touched=frozenset(int(change.about) for change in changes),
+        unclear=len(unsure - named - {row[0] for row in held}),
+        note=told.note,
+    )  # fmt: skip
+
+
+def _changes(
+    new: Mapping[Kept, str], gone: list[Kept], held: Mapping[Kept, list[int]], kinds: Mapping[int, str]
+) -> tuple[Change, ...]:
+    """The rows that come (with where they were read) and go; one that takes another's place is a change of it."""
+    leaving: dict[tuple[int, str], list[Kept]] = defaultdict(list)
+    for row in gone:
+        leaving[row[0], kinds[row[1]]].append(row)
+    changes = []
+    for row, position in sorted(new.items(), key=lambda each: each[0][:3]):
+        before = next(iter(leaving[row[0], kinds[row[1]]]), None)
+        if before:
+            leaving[row[0], kinds[row[1]]].remove(before)
+        keys = tuple(held[before]) if before else ()
+        changes.append(Change(row[0], position, _fields(before) if before else None, _fields(row), keys))
+    left = (row for rows in leaving.values() for row in rows)
+    return (*changes, *(Change(row[0], "", _fields(row), None, tuple(held[row])) for row in left))
+
+
+def _fields(row: Kept) -> Fields:
+    return dict(zip(("person_id", "place_id", "grade", "language", "since", "until"), row, strict=True))
+
+
+@transaction.atomic
+def load(*, told: Read[Row], feed: Feed) -> Loaded:
+    """Make the register hold what `told` says, as `compare` has it."""
+    alone(Enrolment)
+    foreseen = compare(told, complete=feed.complete)
+    write(Enrolment, foreseen.changes)
+    return announced(foreseen, feed)
 
 
 def _accepted(
     told: Read[Row], children: Mapping[str, int], places: Mapping[str, tuple[int, str]]
-) -> tuple[set[Kept], tuple[Refusal, ...]]:
-    """The rows that the register can hold, and why it cannot hold the others."""
-    rows: set[Kept] = set()
+) -> tuple[dict[Kept, str], tuple[Refusal, ...]]:
+    """The rows that the register can hold, each with its position, and why it cannot hold the others."""
+    rows: dict[Kept, str] = {}
     refused = list(told.refused)
     of_child: dict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in told.rows:
         try:
             if row.child not in children:
-                raise Wrong(UNKNOWN)
+                raise Wrong(words.unknown_child)
             if row.school not in places:
-                raise Wrong(f"No place has the unit number {row.school}: load places first.")
+                raise Wrong(words.unknown_place.format(unit=row.school))
             person, (place, kind) = children[row.child], places[row.school]
             if (row.grade == 0) != (kind == "preschool"):
-                raise Wrong(
-                    f"Grade {row.grade} does not fit unit {row.school}, which is a {kind}: 0 is pre-school."
-                )
+                raise Wrong(words.grade_and_kind.format(grade=row.grade, unit=row.school))
             for earlier in of_child[person, kind]:
                 if _overlap((earlier.since, earlier.until), (row.since, row.until)):
-                    raise Wrong(f"{earlier.position} has the same child at the same time: keep one of them.")
+                    raise Wrong(words.same_time.format(first=words.where(earlier.position)))
         except Wrong as wrong:
-            refused.append(Refusal(row.position, str(wrong), row.raw, row.child))
+            refused.append(Refusal(row.position, wrong.says, row.raw, row.child))
             continue
         of_child[person, kind].append(row)
-        rows.add((person, place, row.grade, row.language, row.since, row.until))
+        rows[person, place, row.grade, row.language, row.since, row.until] = row.position
     return rows, tuple(refused)
 
 

@@ -1,6 +1,6 @@
 """What every load shares: its lock, its row in the table of loads, its event, and the answer it gives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,11 +8,12 @@ from django.db import connection, models
 
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
+from ennakko.base.text import Text
 from ennakko.register import actions as register
+from ennakko.register.feeds.foreseen import EVERYBODY, Change, Foreseen
 from ennakko.register.feeds.reading import Refusal
 from ennakko.register.models import Load
 
-EVERYBODY = 0  # in the table of the touched: no person has this key, a changed supply touches everybody
 MANY = 5_000  # rows or parameters in one statement; SQLite takes 32,766 parameters
 
 
@@ -43,6 +44,7 @@ class Loaded:
     refused: tuple[Refusal, ...]
     touched: int = 0
     unclear: int = 0
+    note: Text | None = None
 
 
 def alone(*tables: type[models.Model]) -> None:
@@ -55,11 +57,37 @@ def alone(*tables: type[models.Model]) -> None:
             cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
 
 
+def write(table: type[models.Model], changes: Sequence[Change]) -> None:
+    """Make `table` hold what the changes say. For tables that nothing refers to: a changed row is written anew."""
+    delete(table, (key for change in changes for key in change.keys))
+    rows = [table(**change.after) for change in changes if change.after is not None]
+    table._default_manager.bulk_create(rows, batch_size=MANY // len(table._meta.concrete_fields))
+
+
 def delete(table: type[models.Model], keys: Iterable[int]) -> None:
     """Delete rows by key, many at a time. For tables that nothing refers to."""
     each = sorted(keys)
     for start in range(0, len(each), MANY):
         table._default_manager.filter(pk__in=each[start : start + MANY])._raw_delete(connection.alias)
+
+
+def announced(foreseen: Foreseen, feed: Feed) -> Loaded:
+    """Announce whom the load touched, write it down, and say what came of it. In the transaction of the load."""
+    register.touch(persons=foreseen.touched, why=foreseen.table, at=feed.at)
+    return concluded(
+        Loaded(
+            foreseen.table,
+            feed.source,
+            foreseen.complete,
+            foreseen.read,
+            len(foreseen.changes),
+            foreseen.refused,
+            len(foreseen.touched - {EVERYBODY}),
+            foreseen.unclear,
+            foreseen.note,
+        ),
+        feed,
+    )
 
 
 def concluded(loaded: Loaded, feed: Feed) -> Loaded:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ennakko.register.feeds import cells
-from ennakko.register.feeds.reading import Columns, Line, Read, Wrong, read_csv
+from ennakko.register.feeds import cells, words
+from ennakko.register.feeds.reading import Columns, Line, Read, Wrong
+from ennakko.register.feeds.table import read_table
 
 KINDS = ("school", "preschool")
 LANGUAGES = ("fi", "sv")
@@ -48,22 +49,22 @@ def short(text: str, most: int) -> str:
 
 def read(name: str, content: bytes) -> Read[Row]:
     """The rows of a places file. Touches no database."""
-    return read_csv(name, content, COLUMNS, _place)
+    return read_table(name, content, COLUMNS, _place)
 
 
 def read_capacities(name: str, content: bytes) -> Read[Row]:
     """The rows of a capacity file (`unit;capacity`, and perhaps `kind;language`). Touches no database."""
-    return read_csv(name, content, CAPACITIES, _capacity)
+    return read_table(name, content, CAPACITIES, _capacity)
 
 
 def _place(line: Line) -> Row:
     unit, point = _unit(line), cells.point(line)
     if point is None:
-        raise Wrong(f"Unit {unit} has no location.")
+        raise Wrong(words.unit_lacks.format(unit=unit, lacks="location (x;y, lon;lat)"))
     if not line["name_fi"]:
-        raise Wrong(f"Unit {unit} has no name_fi.")
+        raise Wrong(words.unit_lacks.format(unit=unit, lacks="name_fi"))
     if line["open"] not in {"", "yes", "no"}:
-        raise Wrong("open is neither yes nor no.")
+        raise Wrong(words.open_word)
     says: dict[str, Any] = {
         "kind": cells.one_of(line, "kind", KINDS),
         "language": cells.one_of(line, "language", LANGUAGES),
@@ -80,7 +81,7 @@ def _place(line: Line) -> Row:
 def _capacity(line: Line) -> Row:
     unit, says = _unit(line), _seats(line)
     if "capacity" not in says:
-        raise Wrong(f"capacity of unit {unit} is empty.")
+        raise Wrong(words.unit_lacks.format(unit=unit, lacks="capacity"))
     if line["kind"]:
         says["kind"] = cells.one_of(line, "kind", KINDS)
     if line["language"]:
@@ -93,11 +94,11 @@ def _seats(line: Line) -> dict[str, Any]:
     told = {name: cells.whole(line, name, most=100_000) for name in ("capacity", "buffer")}
     says = {name: number for name, number in told.items() if number is not None}
     if says.get("buffer", 0) > says.get("capacity", says.get("buffer", 0)):
-        raise Wrong("buffer is more than capacity.")
+        raise Wrong(words.buffer_beyond)
     return says
 
 
 def _unit(line: Line) -> str:
     if not line["unit"]:
-        raise Wrong("unit is empty: give the Service Map's number of the unit.")
+        raise Wrong(words.unit_empty)
     return cells.text(line, "unit", 20)

@@ -10,8 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from ennakko.base.errors import BadInput
-from ennakko.register.feeds import place_rows, service_map
-from ennakko.register.feeds.loading import MANY, Feed, Loaded, alone, concluded, touch_everybody
+from ennakko.register.feeds import place_rows, service_map, words
+from ennakko.register.feeds.foreseen import EVERYBODY, Change, Foreseen
+from ennakko.register.feeds.loading import MANY, Feed, Loaded, alone, announced
 from ennakko.register.feeds.place_rows import Row
 from ennakko.register.feeds.reading import Read, Refusal
 from ennakko.register.models import Place
@@ -30,6 +31,7 @@ FIELDS = (
     "www",
     "open",
 )
+EMPTY = {name: Place._meta.get_field(name).get_default() for name in FIELDS}  # what a new place holds unsaid
 
 
 def read(files: Mapping[str, bytes], *, complete: bool = False) -> Read[Row]:
@@ -52,56 +54,76 @@ def read(files: Mapping[str, bytes], *, complete: bool = False) -> Read[Row]:
     return Read(
         tuple(row for each in reads for row in each.rows),
         tuple(refused for each in reads for refused in each.refused),
+        next((each.note for each in reads if each.note), None),
     )
+
+
+def compare(
+    told: Read[Row],
+    *,
+    capacities: Read[Row] | None = None,
+    kind: str = "",
+    language: str = "",
+    complete: bool,
+) -> Foreseen:
+    """What a load of these places would change. Only reads.
+
+    Capacity, kind and language that a row does not say come from `capacities`, then from `kind` and
+    `language`, and otherwise stay as they were; a new place that lacks one of them is refused. A complete
+    feed closes the places it does not name, of the kinds and languages it holds.
+    """
+    capacities = capacities or Read(())
+    held = {row["unit"]: row for row in Place.objects.values("pk", "unit", *FIELDS)}
+    refused = [*told.refused, *capacities.refused]
+    rows = _once_each(told.rows, refused)
+    extra = _once_each(capacities.rows, refused)
+    default = {name: said for name, said in (("kind", kind), ("language", language)) if said}
+    wanted: dict[str, tuple[str, dict[str, Any]]] = {}
+    for row in rows.values():
+        place = held.get(row.unit)
+        capacity = extra.pop(row.unit, None)
+        says = {**({} if place else default), **row.says, **(capacity.says if capacity else {})}
+        if lacking := [] if place else [name for name in NEEDED if name not in says]:
+            lacks = words.new_and_lacks.format(unit=row.unit, lacks=", ".join(lacking))
+            refused.append(Refusal(row.position, lacks, row.raw, row.unit))
+            continue
+        wanted[row.unit] = row.position, says
+    for row in extra.values():
+        if row.unit in held:
+            wanted[row.unit] = row.position, dict(row.says)
+        else:
+            refused.append(
+                Refusal(row.position, words.unknown_place.format(unit=row.unit), row.raw, row.unit)
+            )
+    if complete:
+        _close(held, wanted, {*rows, *extra, *(each.about for each in refused)})
+    changes = []
+    for unit, (position, says) in wanted.items():
+        before = {name: held[unit][name] for name in FIELDS} if unit in held else None
+        after = (before or EMPTY) | says
+        if before != after:
+            changes.append(Change(unit, position, before, after))
+    return Foreseen(
+        TABLE, complete, told.lines + capacities.lines, tuple(changes), tuple(refused),
+        touched=frozenset([EVERYBODY] if changes else []), note=told.note or capacities.note,
+    )  # fmt: skip
 
 
 @transaction.atomic
 def load(
     *, told: Read[Row], capacities: Read[Row] | None = None, kind: str = "", language: str = "", feed: Feed
 ) -> Loaded:
-    """Make the register hold these places.
-
-    Capacity, kind and language that a row does not say come from `capacities`, then from `kind` and
-    `language`, and otherwise stay as they were; a new place that lacks one of them is refused. A complete
-    feed closes the places it does not name, of the kinds and languages it holds.
-    """
+    """Make the register hold these places, as `compare` says. None is ever deleted: things hang on it."""
     alone(Place)
-    capacities = capacities or Read(())
-    held = {place.unit: place for place in Place.objects.all()}
-    refused = [*told.refused, *capacities.refused]
-    rows = _once_each(told.rows, refused)
-    extra = _once_each(capacities.rows, refused)
-    default = {name: said for name, said in (("kind", kind), ("language", language)) if said}
-    wanted: dict[str, Place] = {}
-    for row in rows.values():
-        place = held.get(row.unit)
-        capacity = extra.pop(row.unit, None)
-        says = {**({} if place else default), **row.says, **(capacity.says if capacity else {})}
-        if lacking := [] if place else [name for name in NEEDED if name not in says]:
-            refused.append(
-                Refusal(row.position, f"Unit {row.unit} is new and lacks {', '.join(lacking)}.", row.raw)
-            )
-            continue
-        wanted[row.unit] = _as_told(place, row.unit, says)
-    for row in extra.values():
-        if row.unit in held:
-            wanted[row.unit] = _as_told(held[row.unit], row.unit, row.says)
-        else:
-            refused.append(Refusal(row.position, f"No place has the unit number {row.unit}.", row.raw))
-    if feed.complete:
-        _close(held, wanted, {*rows, *extra, *(each.about for each in refused)})
-    changed = [place for unit, place in wanted.items() if unit not in held or _differ(held[unit], place)]
+    foreseen = compare(told, capacities=capacities, kind=kind, language=language, complete=feed.complete)
     Place.objects.bulk_create(
-        changed,
+        [Place(unit=str(change.about), **change.after) for change in foreseen.changes if change.after],
         update_conflicts=True,
         unique_fields=["unit"],
         update_fields=list(FIELDS),
         batch_size=MANY // 16,
     )
-    if changed:
-        touch_everybody(why=TABLE, at=feed.at)
-    read_rows = sum(len(each.rows) + len(each.refused) for each in (told, capacities))
-    return concluded(Loaded(TABLE, feed.source, feed.complete, read_rows, len(changed), tuple(refused)), feed)
+    return announced(foreseen, feed)
 
 
 def _once_each(rows: Sequence[Row], refused: list[Refusal]) -> dict[str, Row]:
@@ -109,26 +131,23 @@ def _once_each(rows: Sequence[Row], refused: list[Refusal]) -> dict[str, Row]:
     for row in rows:
         first = kept.setdefault(row.unit, row)
         if first is not row:
-            refused.append(
-                Refusal(row.position, f"Unit {row.unit} is at {first.position}: keep one.", row.raw)
-            )
+            why = words.unit_twice.format(unit=row.unit, first=words.where(first.position))
+            refused.append(Refusal(row.position, why, row.raw, row.unit))
     return kept
 
 
-def _as_told(place: Place | None, unit: str, says: Mapping[str, Any]) -> Place:
-    before = {name: getattr(place, name) for name in FIELDS} if place else {}
-    return Place(unit=unit, **{**before, **says})
-
-
-def _differ(one: Place, other: Place) -> bool:
-    return any(getattr(one, name) != getattr(other, name) for name in FIELDS)
-
-
-def _close(held: Mapping[str, Place], wanted: dict[str, Place], named: Collection[str]) -> None:
+def _close(
+    held: Mapping[str, Mapping[str, Any]],
+    wanted: dict[str, tuple[str, dict[str, Any]]],
+    named: Collection[str],
+) -> None:
     """Close what a complete feed does not name. A feed of Finnish schools says nothing of Swedish
     pre-schools.
     """
-    told = {(place.kind, place.language) for place in wanted.values()}
+    told = {
+        tuple({**held.get(unit, {}), **says}[name] for name in ("kind", "language"))
+        for unit, (_, says) in wanted.items()
+    }
     for unit, place in held.items():
-        if unit not in named and (place.kind, place.language) in told:
-            wanted[unit] = _as_told(place, unit, {"open": False})
+        if unit not in named and (place["kind"], place["language"]) in told:
+            wanted[unit] = "", {"open": False}

@@ -6,6 +6,7 @@ from functools import cache
 
 from pyproj import Transformer
 
+from ennakko.register.feeds import words
 from ennakko.register.feeds.reading import Wrong
 
 
@@ -17,7 +18,7 @@ def _to_city() -> Transformer:
 def city_point(lon: float, lat: float) -> tuple[int, int]:
     """A point in degrees (WGS84) as whole metres in EPSG:3879. Raises Wrong where it lies outside Finland."""
     if not (19 <= lon <= 32 and 59 <= lat <= 71):
-        raise Wrong("The location is not in Finland: give degrees (WGS84), longitude first.")
+        raise Wrong(words.degrees_not_in_finland)
     x, y = _to_city().transform(lon, lat)
     return round(x), round(y)
 

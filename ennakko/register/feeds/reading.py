@@ -1,27 +1,26 @@
-"""Reading a table that somebody made by hand: what was read, what was refused and why, and the CSV reader
-itself.
+"""Reading a table that somebody made by hand: what was read, what was refused and why.
 
 A file that is not the table at all (empty, a column missing) is `BadInput`. A row that cannot be read is
-refused, named by file and line, and kept as it was; the rest goes on. Every physical line is a row of its
-own: one stray quotation mark costs one row and cannot swallow the rest of the file. A cell is text whatever
-it begins with.
+refused, named by file and line, and kept as it was; the rest goes on. A cell is text whatever it begins with.
 """
 
-import csv
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ennakko.base.errors import BadInput
+from ennakko.base.text import Text
+from ennakko.register.feeds import words
 
 Row = TypeVar("Row")
-_UNREADABLE = re.compile("[\udc80-\udcff]")  # bytes that are not UTF-8, as `surrogateescape` keeps them
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
 class Wrong(ValueError):
-    """A row that cannot be accepted; the message is a sentence without personal data."""
+    """A row that cannot be accepted; says why in a sentence without personal data."""
+
+    def __init__(self, says: Text | str) -> None:
+        self.says = says
+        super().__init__(says if isinstance(says, str) else says.en)
 
 
 @dataclass(frozen=True)
@@ -29,24 +28,39 @@ class Refusal:
     """A row that was not accepted: where it is, why, and the row as it came."""
 
     position: str
-    why: str
+    says: Text | str
     raw: str = field(repr=False)
     about: str = field(
         default="", repr=False
     )  # whom or what the row names, so that what we knew of it is kept
 
+    @property
+    def why(self) -> str:
+        """Why, for a terminal."""
+        return self.told("en")
+
+    def told(self, language: str) -> str:
+        """Why, in a language; in English where it was not said in it."""
+        return self.says if isinstance(self.says, str) else self.says[language]
+
 
 @dataclass(frozen=True)
 class Read(Generic[Row]):
-    """What a reader made of a file."""
+    """What a reader made of a file. `note`: what whoever gave the file should know of the reading."""
 
     rows: tuple[Row, ...]
     refused: tuple[Refusal, ...] = ()
+    note: Text | None = None
+
+    @property
+    def lines(self) -> int:
+        """How many rows the file has, refused ones too."""
+        return len(self.rows) + len(self.refused)
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a CSV feed: those it needs (the first names whom or what a row is about), groups of
+    """The columns of a table: those it needs (the first names whom or what a row is about), groups of
     which it needs one, and those it may have.
     """
 
@@ -69,7 +83,7 @@ class Columns:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a CSV file with its cells by column name, spaces around them taken off."""
+    """One row of a table with its cells by column name, spaces around them taken off."""
 
     position: str
     cells: Mapping[str, str] = field(repr=False)
@@ -85,60 +99,24 @@ class Line:
         return column in self.cells
 
 
-def read_csv(name: str, content: bytes, columns: Columns, row_of: Callable[[Line], Row]) -> Read[Row]:
-    """Rows of a CSV file (UTF-8 with or without BOM; `;` or `,`, as the header has it).
+@dataclass(frozen=True)
+class Raw:
+    """One row as a file holds it: its line number, its text, its cells, and why it cannot be taken so."""
 
-    `row_of` makes a row of a line or raises `Wrong`. Raises BadInput where the file is not this table.
-    """
-    first, *rest = _lines(name, content, columns)
-    separator = ";" if first.count(";") >= first.count(",") else ","
-    try:
-        header = [cell.strip().lower() for cell in _split(first, separator)]
-    except Wrong as wrong:
-        raise _not_this(name, f"has a header that cannot be read: {wrong}", columns) from wrong
-    if lacks := columns.missing(header):
-        raise _not_this(name, f"lacks the column {lacks}.", columns)
-    if len(set(header)) < len(header):
-        raise _not_this(name, "has two columns of one name.", columns)
-    rows: list[Row] = []
-    refused: list[Refusal] = []
-    for number, raw in enumerate(rest, start=2):
-        if not raw.strip():
-            continue
-        position, about = f"{name}: line {number}", ""
-        try:
-            cells = _split(raw, separator)
-            if len(cells) != len(header):
-                raise Wrong(f"It has {len(cells)} cells where the header has {len(header)}.")
-            line = Line(position, dict(zip(header, map(str.strip, cells), strict=True)), raw)
-            about = line[columns.needs[0]]
-            rows.append(row_of(line))
-        except Wrong as wrong:
-            refused.append(Refusal(position, str(wrong), raw, about))
-    return Read(tuple(rows), tuple(refused))
+    number: int
+    text: str = field(repr=False)
+    cells: list[str] = field(repr=False)
+    wrong: Wrong | None = None
 
 
-def _lines(name: str, content: bytes, columns: Columns) -> list[str]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _not_this(name, "is UTF-16, not UTF-8.", columns)
-    text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="surrogateescape")
-    if not text.strip():
-        raise _not_this(name, "is empty.", columns)
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+@dataclass(frozen=True)
+class Sheet:
+    """A file as rows of text, the header first, whatever its format was."""
+
+    rows: Iterable[Raw]
+    note: Text | None = None
 
 
-def _split(raw: str, separator: str) -> list[str]:
-    if _UNREADABLE.search(raw):
-        raise Wrong("It is not UTF-8 (Latin-1, it seems): save the file as UTF-8.")
-    if _CONTROL.search(raw):
-        raise Wrong("It holds a control character.")
-    if '"' not in raw:
-        return raw.split(separator)
-    try:
-        return next(csv.reader([raw], delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise Wrong("Its quotation marks do not match.") from error
-
-
-def _not_this(name: str, what: str, columns: Columns) -> BadInput:
-    return BadInput(f"{name} {what}", f"Give a UTF-8 CSV file with the header {columns.header}")
+def not_this(what: Text, columns: Columns) -> BadInput:
+    """That a file is not the table, and what the table's header is."""
+    return BadInput(what, words.give_table.format(header=columns.header))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from ennakko.base.csv_text import as_text
 from ennakko.register.feeds.reading import Refusal
 
 HEADER = ("position", "why", "row")
@@ -23,15 +24,9 @@ def keep(data: Path, *, table: str, day: date, refused: Sequence[Refusal]) -> Pa
     if path.exists():
         with path.open(encoding="utf-8", errors="surrogateescape", newline="") as kept:
             there = {tuple(row) for row in csv.reader(kept)}
-    rows = [(_as_text(each.position), each.why, _as_text(each.raw)) for each in refused]
+    rows = [(as_text(each.position), each.why, as_text(each.raw)) for each in refused]
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "a", encoding="utf-8", errors="surrogateescape", newline="") as kept:
         writer = csv.writer(kept)
         writer.writerows(row for row in dict.fromkeys([HEADER, *rows]) if row not in there)
     return path
-
-
-def _as_text(cell: str) -> str:
-    """The cell so that a spreadsheet shows it instead of computing it."""
-    shown = cell.replace("\0", "\N{SYMBOL FOR NULL}")
-    return f"'{shown}" if shown[:1] in {"=", "+", "-", "@", "\t"} else shown

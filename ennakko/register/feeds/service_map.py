@@ -47,9 +47,9 @@ def read(name: str, content: bytes) -> Page:
             rows.append(_row(position, unit))
         except Wrong as wrong:
             about = str(unit["id"]) if isinstance(unit, dict) and "id" in unit else ""
-            refused.append(Refusal(position, str(wrong), json.dumps(unit), about))
+            refused.append(Refusal(position, wrong.says, json.dumps(unit), about))
     count = told.get("count") if isinstance(told, dict) else None
-    return Page(tuple(rows), tuple(refused), count if isinstance(count, int) else None)
+    return Page(tuple(rows), tuple(refused), of=count if isinstance(count, int) else None)
 
 
 def _units(name: str, told: Any) -> Iterator[tuple[str, Any]]:

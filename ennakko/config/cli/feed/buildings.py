@@ -12,7 +12,7 @@ from ennakko.config.cli.feed.outcome import content, fed, feed_of, file_argument
 @file_argument
 @fed
 def command(path: Path, on: datetime | None, json_: bool) -> None:
-    """Load buildings from PATH, a UTF-8 CSV file. Buildings that it does not name stay.
+    """Load buildings from PATH, a UTF-8 CSV file or .xlsx. Buildings that it does not name stay.
 
     \b
     code;x;y;municipality;owner;floor_area;dwellings;storeys;intended_use;built;facilities;connections

@@ -13,7 +13,7 @@ from ennakko.config.cli.feed.outcome import complete_option, content, fed, feed_
 @complete_option(default=False)
 @fed
 def command(path: Path, complete: bool, on: datetime | None, json_: bool) -> None:
-    """Load circumstances that a person must look at from PATH, a UTF-8 CSV file.
+    """Load circumstances that a person must look at from PATH, a UTF-8 CSV file or .xlsx.
 
     \b
     child;kind;from;to

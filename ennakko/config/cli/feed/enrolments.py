@@ -13,7 +13,7 @@ from ennakko.config.cli.feed.outcome import complete_option, content, fed, feed_
 @complete_option(default=True)
 @fed
 def command(path: Path, complete: bool, on: datetime | None, json_: bool) -> None:
-    """Load enrolments and pupils from PATH, a UTF-8 CSV file from the pupil register.
+    """Load enrolments and pupils from PATH, a UTF-8 CSV file or .xlsx from the pupil register.
 
     \b
     child;school;grade;language;from;to

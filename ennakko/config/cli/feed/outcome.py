@@ -95,6 +95,7 @@ def _for_machine(loaded: "Loaded", kept: Path | None) -> dict[str, Any]:
         "touched": loaded.touched,
         "refused": len(loaded.refused),
         "unclear": loaded.unclear,
+        "note": loaded.note.en if loaded.note else None,
         "refusals": [{"position": each.position, "why": each.why} for each in loaded.refused],
         "kept": str(kept.relative_to(data_folder())) if kept else None,
     }
@@ -105,6 +106,8 @@ def _for_person(loaded: "Loaded", kept: Path | None) -> None:
         f"{loaded.source}: {loaded.read:,} read, {loaded.changed:,} changed, {len(loaded.refused):,} refused "
         f"({loaded.table})."
     )
+    if loaded.note:
+        click.echo(loaded.note.en)
     for each in loaded.refused[:SHOWN]:
         click.echo(f"  {each.position}: {each.why}", err=True)
     if len(loaded.refused) > SHOWN:

@@ -135,7 +135,7 @@ class TestServiceMap:
         loaded = load(told, capacity="unit;capacity\n1234;40\n77;5\n", kind="school", language="fi")
         assert Place.objects.get().capacity == 40
         assert [each.why for each in loaded.refused] == [
-            "Unit 5 has no location.", "No place has the unit number 77.",
+            "Unit 5 has no location.", "No place has the unit number 77: load places first.",
         ]  # fmt: skip
 
     def test_a_negative_capacity_is_refused_by_line(self, load) -> None:  # type: ignore[no-untyped-def]

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from ennakko.base.errors import BadInput, Trouble
 from ennakko.register.feeds import buildings, cells, choices, circumstances, enrolments, place_rows
-from ennakko.register.feeds.reading import Columns, Line, Read, Wrong, read_csv
+from ennakko.register.feeds.reading import Columns, Line, Read, Wrong
+from ennakko.register.feeds.table import read_table
 
 COLUMNS = Columns(("child", "school"), may=("note",))
 
 
 def rows(content: bytes) -> Read[dict[str, str]]:
-    return read_csv("f.csv", content, COLUMNS, lambda line: dict(line.cells))
+    return read_table("f.csv", content, COLUMNS, lambda line: dict(line.cells))
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a byte order mark"])
