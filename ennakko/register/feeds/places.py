@@ -31,7 +31,9 @@ FIELDS = (
     "www",
     "open",
 )
-EMPTY = {name: Place._meta.get_field(name).get_default() for name in FIELDS}  # what a new place holds unsaid
+EMPTY = {
+    each.name: each.get_default() for each in Place._meta.concrete_fields if each.name in FIELDS
+}  # what a new place holds unsaid
 
 
 def read(files: Mapping[str, bytes], *, complete: bool = False) -> Read[Row]:
