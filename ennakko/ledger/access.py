@@ -7,12 +7,25 @@ from django.db.models import Count, Q, QuerySet, Sum
 from ennakko.accounts.actor import Actor
 from ennakko.ledger.brakes import Growth, beyond_cap, braked
 from ennakko.ledger.frames import held, held_by_place, ledger_frame
-from ennakko.ledger.models import Addressee, Decision, Deployment, Proposal, Release, State, Sweep
+from ennakko.ledger.freezes import freezes, frozen
+from ennakko.ledger.models import (
+    Addressee,
+    Decision,
+    Deployment,
+    Freeze,
+    ObjectiveChoice,
+    Proposal,
+    Release,
+    State,
+    Sweep,
+)
+from ennakko.ledger.objectives import chosen_objective, in_use, objective_choices
 
 __all__ = [
-    "Growth", "addressees", "beyond_cap", "braked", "by_place", "decisions", "deployment", "held", "held_by_place",
-    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_see", "open_proposals", "page", "proposal", "proposals_for",
-    "staff_queue", "stamp", "state_counts",
+    "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "decisions", "deployment",
+    "freezes", "frozen", "held", "held_by_place", "in_use", "last_sharing", "latest_proposal", "latest_sweep",
+    "ledger_frame", "live", "may_answer", "may_see", "objective_choices", "open_proposals", "page", "proposal",
+    "proposals_for", "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -148,7 +161,7 @@ def last_sharing(service: str, season: int) -> Sweep | None:
     return swept.filter(report__has_key="chosen").order_by("-id").first()
 
 
-def stamp(service: str) -> tuple[int, ...]:
+def stamp(service: str) -> tuple[object, ...]:
     """Changes whenever anything in the ledger changes that a plan of the service, or its page, rests on."""
     proposals = Proposal.objects.aggregate(number=Count("id"), versions=Sum("version"))
     return (
@@ -156,6 +169,8 @@ def stamp(service: str) -> tuple[int, ...]:
         proposals["versions"] or 0,
         Release.objects.filter(service=service).count(),
         int(braked(service)),
+        *Freeze.objects.filter(service=service).order_by("person").values_list("person", "until"),
+        ObjectiveChoice.objects.filter(service=service).count(),
     )
 
 

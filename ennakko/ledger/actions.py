@@ -5,13 +5,17 @@ from ennakko.ledger.brakes import pull_brake, release_brake, release_growth
 from ennakko.ledger.cases import lapse, place_by_hand, resolve, revise, to_staff, withdraw
 from ennakko.ledger.decisions import decide
 from ennakko.ledger.deployment import back_to_planning, go_live
+from ennakko.ledger.freezes import freeze, unfreeze
+from ennakko.ledger.groups import put_in_group
 from ennakko.ledger.handover import hand_over, reassign
 from ennakko.ledger.hearing import heard_elsewhere
 from ennakko.ledger.notes import note, reminded
+from ennakko.ledger.objectives import choose_objective
 from ennakko.ledger.served import deliver, deliver_many, returned
 
 __all__ = [
-    "answer", "back_to_planning", "decide", "deliver", "deliver_many", "go_live", "hand_over",
-    "heard_elsewhere", "lapse", "note", "place_by_hand", "pull_brake", "reassign", "release_brake",
-    "release_growth", "reminded", "resolve", "returned", "revise", "to_staff", "undo", "withdraw",
+    "answer", "back_to_planning", "choose_objective", "decide", "deliver", "deliver_many", "freeze", "go_live",
+    "hand_over", "heard_elsewhere", "lapse", "note", "place_by_hand", "pull_brake", "put_in_group", "reassign",
+    "release_brake", "release_growth", "reminded", "resolve", "returned", "revise", "to_staff", "undo",
+    "unfreeze", "withdraw",
 ]  # fmt: skip

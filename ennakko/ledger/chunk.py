@@ -13,6 +13,7 @@ from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.ledger import bulk, seats, turns
 from ennakko.ledger.forget import forget
+from ennakko.ledger.freezes import frozen_among
 from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.letters import Post, words
 from ennakko.ledger.models import Addressee, Proposal, State
@@ -21,6 +22,7 @@ from ennakko.register import access as register
 
 STALE = "the proposal changed meanwhile"
 FULL = "the seat was taken meanwhile"
+FROZEN = "an officer works on the child"
 VERBS = {"create": "proposed", "revise": "revised", "withdraw": "withdrawn", "to_staff": "to_staff"}
 UPDATED = [
     "service_version", "text_version", "state", "place", "cost", "situation", "facts", "reason", "tell", "restricted",
@@ -51,6 +53,7 @@ class Writing:
     def write(self, rows: Sequence[Row]) -> Written:
         """Write the rows that still hold, in the caller's transaction."""
         turns.seats(self.plan.season)
+        rows, waiting = self._thawed(rows)
         current = _current(rows)
         holding, stale = self._fresh(rows, current)
         fitting, full = seats.fitting(
@@ -71,7 +74,15 @@ class Writing:
         self._change([pair for pair in pairs if pair[1].pk in current], current, post)
         post.send()
         audit.record_many([self._entry(row, proposal) for row, proposal in pairs])
-        return _counted(fitting, stale, full)
+        return _counted(fitting, {STALE: stale, FULL: full, FROZEN: waiting})
+
+    def _thawed(self, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+        """Rows a sweep may write, and those of children that were frozen after the plan was made."""
+        frozen = frozen_among(rows, self.plan.service, self.plan.season, self.plan.day)
+        return (
+            [row for row in rows if row["person"] not in frozen],
+            [row for row in rows if row["person"] in frozen],
+        )
 
     def _fresh(self, rows: Sequence[Row], current: Mapping[int, Proposal]) -> tuple[list[Row], list[Row]]:
         """Rows whose proposal is as the plan saw it, and those that another hand changed meanwhile."""
@@ -209,10 +220,10 @@ def _by_proposal(parties: Iterable[Addressee]) -> dict[int, list[Addressee]]:
     return grouped
 
 
-def _counted(written: Sequence[Row], stale: Sequence[Row], full: Sequence[Row]) -> Written:
+def _counted(written: Sequence[Row], dropped: Mapping[str, Sequence[Row]]) -> Written:
     result = Written(len(written))
     result.counts.update(row["action"] for row in written if not row["restricted"])
-    for reason, rows in ((STALE, stale), (FULL, full)):
+    for reason, rows in dropped.items():
         left = sum(not row["restricted"] for row in rows)
         if left:
             result.dropped[reason] += left

@@ -8,7 +8,7 @@ from django.db.models import F
 from ennakko.accounts.actor import Actor
 from ennakko.audit import access as audit_access
 from ennakko.audit import actions as audit
-from ennakko.ledger.models import Note, Proposal
+from ennakko.ledger.models import Freeze, InGroup, Note, Proposal
 from ennakko.outbox import actions as outbox
 
 
@@ -22,6 +22,8 @@ def forget(restricted: Sequence[Proposal], *, by: Actor, at: datetime) -> None:
         theirs = Proposal.objects.filter(person=proposal.person)
         about = [f"proposal:{key}" for key in theirs.values_list("id", flat=True)]
         outbox.stop(about=about, by=by, at=at)
+        Freeze.objects.filter(person=proposal.person).delete()
+        InGroup.objects.filter(proposal__in=theirs).delete()
         Note.objects.filter(proposal__in=theirs, restricted=False).delete()
         told = [
             event.id

@@ -126,6 +126,41 @@ class Note(models.Model):
         ]
 
 
+class Freeze(models.Model):
+    """An officer works on a child: sweeps leave it as it is until `until`, the first day they do not."""
+
+    service = models.CharField(max_length=60)
+    season = models.IntegerField()
+    person = models.BigIntegerField()
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    until = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["service", "season", "person"], name="frozen_once")]
+
+
+class ObjectiveChoice(models.Model):
+    """By which objective a season's seats are shared out: the latest choice holds. Rows are only ever added."""
+
+    service = models.CharField(max_length=60)
+    season = models.IntegerField()
+    objective = models.CharField(max_length=20)
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    why = models.TextField()  # about policy, shown beside the plan; it names nobody
+
+
+class InGroup(models.Model):
+    """A child whom a person put into a teaching group of the place it holds. It falls away with that place."""
+
+    proposal = models.OneToOneField(Proposal, models.CASCADE, related_name="in_group")
+    place = models.BigIntegerField()
+    group = models.CharField(max_length=20)
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+
 class Decision(models.Model):
     """An act of an official (or of published rules) with reasons and a remedy of its kind."""
 

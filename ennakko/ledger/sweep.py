@@ -11,7 +11,8 @@ from pathlib import Path
 from django.db import transaction
 
 from ennakko.accounts.actor import Actor
-from ennakko.engine.plan import plan, season_of
+from ennakko.engine.draft import Sight
+from ennakko.engine.plan import plan_of, sighted
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.engine.tables import Tables, polars_tables
@@ -40,14 +41,18 @@ def city_tables(data: Path, *, on: date, at: datetime) -> Tables:
 
 def planned(service: Service, tables: Tables, *, on: date, only: Collection[int] | None = None) -> Plan:
     """What a sweep would do. Writes nothing."""
-    season = season_of(service, on)
-    return plan(
-        service,
-        tables,
-        ledger=access.ledger_frame(service.key, season, only),
+    return planned_of(sighted(service, tables, on=on, only=only))
+
+
+def planned_of(sight: Sight) -> Plan:
+    """The same, of a city that was looked at already: with what the ledger says now."""
+    key, season = sight.service.key, sight.city.season
+    return plan_of(
+        sight,
+        ledger=access.ledger_frame(key, season, sight.only),
         held=access.held(season),
-        on=on,
-        only=only,
+        frozen=access.frozen(key, season, sight.city.day),
+        objective=access.chosen_objective(key, season),
     )
 
 
