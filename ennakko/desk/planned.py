@@ -1,52 +1,66 @@
 """The plan an officer looks at: worked out once for what the register and the ledger hold, then only read.
 
-The last plan of each service is kept in this process. It is worked out again when the day, the snapshot or
-anything in the ledger has changed; paging and filtering never plan anew.
+Kept in this process for each service: what was seen of the city, until the day or the snapshot changes, and the plan,
+until anything in the ledger changes that it rests on. Paging and filtering never plan anew.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 import polars as pl
 
+from ennakko.engine import draft
+from ennakko.engine.plan import sighted
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
-from ennakko.ledger.sweep import city_tables, planned
+from ennakko.ledger.sweep import city_tables, planned_of
 
 
 @dataclass(frozen=True)
 class Sight:
-    """A plan, its places (place, language, capacity, x, y) and where its children live (x, y)."""
+    """A plan and the city it was made for; `stamp` is the state of the ledger it rests on."""
 
+    seen: draft.Sight
+    stamp: tuple[object, ...]
     plan: Plan
-    places: pl.DataFrame
-    homes: pl.DataFrame
+
+    @cached_property
+    def places(self) -> pl.DataFrame:
+        """The places of the service's kind, by key."""
+        kind = pl.col("kind") == self.seen.service.supply.kind
+        return self.seen.tables.frames["places"].to_native().filter(kind).sort("place").collect()
+
+    @cached_property
+    def homes(self) -> pl.DataFrame:
+        """Where the plan's children live (x, y), one row for each who is not withdrawn; nobody guarded."""
+        rows = self.plan.rows.filter(~pl.col("restricted") & (pl.col("action") != "withdraw"))
+        people = self.seen.tables.frames["people"].to_native().filter(~pl.col("guarded"))
+        return (
+            people.select("person", "x", "y")
+            .join(rows.select("person").lazy(), on="person", how="semi")
+            .collect()
+        )
 
 
-_kept: dict[tuple[Path, str], tuple[object, Sight]] = {}
+_kept: dict[tuple[Path, str], Sight] = {}
 _lock = Lock()  # two officers who open the page at once wait for one plan
 
 
 def look(service: Service, data: Path, *, on: date, at: datetime) -> Sight:
     """The plan of today for `service`. Raises Trouble when it cannot be made."""
     with _lock:
-        tables = city_tables(data, on=on, at=at)
-        stamp = (on, tables.version, ledger.stamp(service.key))
         known = _kept.get((data, service.key))
-        if known is not None and known[0] == stamp:
-            return known[1]
-        plan = planned(service, tables, on=on)
-        seen = plan.rows.filter(~pl.col("restricted") & (pl.col("action") != "withdraw")).select("person")
-        people = tables.frames["people"].to_native()
-        homes = (
-            people.filter(~pl.col("guarded"))
-            .select("person", "x", "y")
-            .join(seen.lazy(), on="person", how="semi")
-        )
-        places = tables.frames["places"].to_native().filter(pl.col("kind") == service.supply.kind)
-        sight = Sight(plan, places.sort("place").collect(), homes.collect())
-        _kept[data, service.key] = (stamp, sight)
+        tables = city_tables(data, on=on, at=at, known=known.seen.tables if known else None)
+        stamp = ledger.stamp(service.key)
+        if known is None or known.seen.tables is not tables or known.seen.city.day != on:
+            seen = sighted(service, tables, on=on)
+        elif known.stamp == stamp:
+            return known
+        else:
+            seen = known.seen
+        sight = _kept[data, service.key] = Sight(seen, stamp, planned_of(seen))
         return sight

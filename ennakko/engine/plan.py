@@ -120,9 +120,8 @@ def refuse_stale(service: Service, tables: Tables, *, on: date) -> None:
 
 
 def _frame(sight: Sight, made: list[Draft], told: dict[int, Told]) -> pl.DataFrame:
-    return pl.DataFrame([_row(sight, draft, told) for draft in made], schema=PLAN, orient="row").sort(
-        "person"
-    )
+    rows = [_row(sight, draft, told) for draft in made]
+    return pl.DataFrame({name: [row[name] for row in rows] for name in PLAN}, schema=PLAN).sort("person")
 
 
 def _row(sight: Sight, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:

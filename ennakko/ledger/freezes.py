@@ -17,7 +17,6 @@ from ennakko.engine.gate import EXCLUSIONS
 from ennakko.ledger import turns
 from ennakko.ledger.models import Freeze, Proposal
 from ennakko.register import access as register
-from ennakko.register import actions as register_actions
 
 DAYS = 7  # how long a freeze lasts unless it is renewed
 UNIT, OFFICER = "protected-unit", "officer"
@@ -46,14 +45,13 @@ def freeze(*, service: str, season: int, person: int, on: date, by: Actor, at: d
 
 @transaction.atomic
 def unfreeze(*, service: str, season: int, person: int, by: Actor, at: datetime) -> None:
-    """End a freeze before its time; the fast path looks at the child again. Where there is none, nothing changes."""
+    """End a freeze before its time; the next full sweep looks at the child again. Where there is none, nothing changes."""
     _may(by, service, season, person)
     mine = Freeze.objects.filter(service=service, season=season, person=person).first()
     if mine is None:
         return
     _record("unfroze", mine, by=by, at=at)
     mine.delete()
-    register_actions.touch(persons=[person], why="unfrozen", at=at)
 
 
 def frozen(service: str, season: int, on: date) -> frozenset[int]:

@@ -33,9 +33,14 @@ class Swept:
     applied: Applied
 
 
-def city_tables(data: Path, *, on: date, at: datetime) -> Tables:
-    """The whole register from the latest snapshot; taken anew where the register changed since."""
+def city_tables(data: Path, *, on: date, at: datetime, known: Tables | None = None) -> Tables:
+    """The whole register from the latest snapshot; taken anew where the register changed since.
+
+    `known` are tables of an earlier call: they are given back where they are of that snapshot still.
+    """
     snapshot = store.current(data, on=on, at=at)
+    if known is not None and known.version == snapshot.version:
+        return known
     return polars_tables(store.open_tables(snapshot.folder), snapshot.loaded, snapshot.version)
 
 

@@ -1,6 +1,7 @@
 """Snapshots of a whole register, with real processes, on the database this run is for."""
 
 import fcntl
+import json
 import time
 from collections.abc import Iterator
 
@@ -56,6 +57,16 @@ def test_a_snapshot_that_was_read_while_a_change_was_open_is_not_taken_for_curre
     done.touch()
     process.communicate(timeout=60)
     assert act(city, "current")["version"] > before["version"]
+
+
+def test_a_snapshot_of_other_columns_than_are_described_now_is_not_taken_for_current(city):
+    for other in ({"shape": "of another release"}, {}):
+        version = act(city, "current")["version"]
+        manifest = city.data / "snapshots" / version / "manifest.json"
+        told = json.loads(manifest.read_text())
+        del told["shape"]
+        manifest.write_text(json.dumps(told | other))
+        assert act(city, "current")["version"] > version
 
 
 def test_the_last_three_are_kept(city):

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import blake2b
 from pathlib import Path
 
 import polars as pl
@@ -30,7 +31,8 @@ MAKING = ".making-"
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A whole snapshot. `loaded` says when each table was last loaded whole, `mark` which state of the register it is."""
+    """A whole snapshot. `loaded` says when each table was last loaded whole, `mark` which state of the register it is,
+    `shape` which columns were described when it was taken."""
 
     folder: Path
     version: str
@@ -39,12 +41,15 @@ class Snapshot:
     loaded: Mapping[str, date]
     rows: Mapping[str, int]
     mark: str
+    shape: str
 
 
 def current(data: Path, *, on: date, at: datetime) -> Snapshot:
-    """The latest snapshot, taken anew where the register changed since."""
+    """The latest snapshot, taken anew where the register, or what is described of it, changed since."""
     found = latest(data)
-    return found if found and same(found.mark, mark_now()) else take(data, on=on, at=at)
+    if found and found.shape == _shape() and same(found.mark, mark_now()):
+        return found
+    return take(data, on=on, at=at)
 
 
 def latest(data: Path) -> Snapshot | None:
@@ -62,7 +67,8 @@ def take(data: Path, *, on: date, at: datetime) -> Snapshot:
         try:
             told = read_into(making)
             version = _free_name(home, at)
-            manifest = {"version": version, "made_at": at.isoformat(), "day": on.isoformat(), **told}
+            named = {"version": version, "made_at": at.isoformat(), "day": on.isoformat(), "shape": _shape()}
+            manifest = named | told
             _write(making / "manifest.json", json.dumps(manifest, indent=1))
             _flush(making)
             os.rename(making, home / version)
@@ -96,6 +102,14 @@ def open_tables(folder: Path) -> dict[str, pl.LazyFrame]:
                 "Delete the folder of this snapshot; the next sweep takes a new one.",
             )
     return {name: pl.scan_parquet(folder / f"{name}.parquet") for name in FRAMES}
+
+
+def _shape() -> str:
+    """The described columns and their types, in one word: another release may describe others."""
+    described = [
+        (name, column, str(dtype)) for name, frame in FRAMES.items() for column, dtype in frame.schema.items()
+    ]
+    return blake2b(repr(described).encode(), digest_size=8).hexdigest()
 
 
 def _folder(data: Path) -> Path:
@@ -133,6 +147,7 @@ def _read(folder: Path) -> Snapshot:
         {table: date.fromisoformat(day) for table, day in told["loaded"].items()},
         {name: each["rows"] for name, each in told["frames"].items()},
         told["mark"],
+        told.get("shape", ""),
     )
 
 
