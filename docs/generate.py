@@ -8,7 +8,8 @@ import click
 
 from ennakko.config.cli import main
 from ennakko.engine.described import Described
-from ennakko.engine.service import Claims, Hearing, Law, Rules, Self, Service, complete
+from ennakko.engine.parameters import Value
+from ennakko.engine.service import Claims, Hearing, Law, Remedy, Rules, Self, Service, complete
 from ennakko.engine.vocabulary import FRAMES
 from ennakko.ledger.catalogue import services
 
@@ -64,12 +65,12 @@ def _service(service: Service) -> Iterator[str]:
     )
     terms = "a hearing: silence is no remark" if isinstance(service.terms, Hearing) else "a yes is asked"
     by = "published rules" if isinstance(service.decision, Rules) else service.decision.role
-    remedy = service.decision.remedy
+    remedy = Remedy.of(service.parameters.dated["remedy"][-1])
     yield from ("", f"## {service.title.en} (`{service.key}`, version {service.version})", "")
     yield f"- **Owner** {service.owner}; controller {service.controller}. **Ground** {ground}."
     yield f"- **Season** {service.season.opens} to {service.season.closes} (month-day). **Addressed to** {who}."
     yield f"- **Shares out** {service.supply.kind} places by {objective}: {criteria}"
-    yield f"- **Terms** {terms}. **Decides** {by}; challenged with {remedy.body.en}, {remedy.days} days, {remedy.form.en} ({_sure(remedy.source, remedy.unsure)})."
+    yield f"- **Terms** {terms}. **Decides** {by}; challenged with {remedy.body.en}, {remedy.days} days, {remedy.form.en} ({remedy.source})."
     yield f"- **Kept** {service.retention.years} years ({service.retention.source}). **Success** {service.success.en}."
     yield from ("", "| who needs it | rests on |", "| --- | --- |")
     for condition in service.needs:
@@ -83,11 +84,14 @@ def _service(service: Service) -> Iterator[str]:
         yield f"| [{frame}](columns.md#{frame}) | {', '.join(read)} | {absence} |"
     yield from ("", "| parameter | from | value | source |", "| --- | --- | --- | --- |")
     for name, values in service.parameters.dated.items():
-        yield from (f"| {name} | {value.since} | {value.value} | {value.source} |" for value in values)
+        yield from (f"| {name} | {value.since} | {_value(value)} | {value.source} |" for value in values)
 
 
-def _sure(source: str, unsure: bool) -> str:
-    return f"{source}; not confirmed by a source read here" if unsure else source
+def _value(dated: Value) -> str:
+    if not isinstance(dated.value, dict):
+        return str(dated.value)
+    remedy = Remedy.of(dated)
+    return f"{remedy.body.en}, {remedy.days} days, {remedy.form.en}"
 
 
 def commands() -> Iterator[str]:

@@ -63,7 +63,7 @@ def facts(place: int | None, metres: int | None = 300, **more: object) -> str:
     told = {
         "read": DAY.isoformat(),
         "gate": None,
-        "conditions": [{"key": "turns_seven", "holds": True, "facts": {"people.born": "2020-03-01"}}],
+        "conditions": [{"key": "not_enrolled", "holds": True, "facts": {"enrolments": None}}],
         "route": None,
         "loaded": {"enrolments": DAY.isoformat()},
         "language": "fi",

@@ -1,7 +1,7 @@
 """Telling the ledger what a channel can prove: that a notice was served, from which day its deadline runs.
 
-A message names what it is in its key (`proposal:7/notice/1/34`). Only what opens a hearing or asks for an answer is
-served; a word that something was withdrawn starts no clock.
+A message names what it is in its key (`proposal:7/notice/1/34`, `decision:3/decided/2/34`). What opens a hearing, asks
+for an answer or tells of a decision is served; a word that something was withdrawn starts no clock.
 """
 
 from collections.abc import Iterable
@@ -12,20 +12,20 @@ from ennakko.ledger import actions as ledger
 from ennakko.ledger.kinds import Proof
 from ennakko.outbox.letter import Posted
 
-SERVED = frozenset({"notice", "revised"})  # the sections of a service's text that open a deadline
+SERVED = {
+    "proposal": frozenset({"notice", "revised"}),  # the sections of a service's text that open a deadline
+    "decision": frozenset({"decided", "corrected"}),
+}
 
 
 def served(*, messages: Iterable[Posted], on: date, by: Actor, at: datetime) -> None:
-    """Tell the ledger that these messages arrived on `on`. What tells of no proposal is passed over."""
-    notices = [_proposal_and_person(message) for message in messages if _serves(message)]
-    if notices:
-        ledger.deliver_many(served=notices, on=on, proof=Proof.DELIVERED, by=by, at=at)
-
-
-def _serves(message: Posted) -> bool:
-    kind, _, rest = message.key.partition(":")
-    return kind == "proposal" and rest.count("/") == 3 and rest.split("/")[1] in SERVED
-
-
-def _proposal_and_person(message: Posted) -> tuple[int, int]:
-    return int(message.about.removeprefix("proposal:")), message.person
+    """Tell the ledger that these messages arrived on `on`. What starts no clock is passed over."""
+    told: dict[str, list[tuple[int, int]]] = {"proposal": [], "decision": []}
+    for message in messages:
+        kind, _, rest = message.key.partition(":")
+        if kind in SERVED and rest.count("/") == 3 and rest.split("/")[1] in SERVED[kind]:
+            told[kind].append((int(rest.split("/")[0]), message.person))
+    if told["proposal"]:
+        ledger.deliver_many(served=told["proposal"], on=on, proof=Proof.DELIVERED, by=by, at=at)
+    if told["decision"]:
+        ledger.deliver_decisions(served=told["decision"], on=on, proof=Proof.DELIVERED, by=by, at=at)

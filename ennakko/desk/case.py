@@ -95,7 +95,9 @@ def case_of(found: Any, service: Service) -> Case:
         ),
         addressees=tuple(_party(party, names) for party in parties if party.active),
         decisions=tuple(
-            Signed(one.at.astimezone(HELSINKI).date(), one.reasons) for one in ledger.decisions(found.pk)
+            Signed(one.at.astimezone(HELSINKI).date(), one.texts[one.languages[0]]["reasons"])
+            for one in ledger.decisions(found.pk)
+            if not found.restricted
         ),
     )
 

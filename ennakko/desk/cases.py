@@ -15,6 +15,8 @@ from ennakko.desk.staff import TOLD, now, page, today
 from ennakko.engine.service import Official, Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
+from ennakko.ledger.deciding import draft
+from ennakko.ledger.reasons import BY_HAND
 from ennakko.register import access as register
 
 MISSING = "missing"  # the step before lacked something
@@ -37,7 +39,6 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
     )
     may_handle = actor.may(OFFICER) or found.restricted
     decides = isinstance(service.decision, Official) and actor.may(service.decision.role)
-    language = "sv" if register.languages_of([found.person])[found.person] == "sv" else "fi"
     shown = case_of(found, service)
     return page(
         request,
@@ -51,11 +52,13 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
         may_resolve=may_handle and found.live and found.state in {"with_staff", "something_else"},
         may_decide=decides and found.live and found.place is not None and found.state in DECIDABLE,
         choices=_choices(service, found),
-        by_hand_reasons=list(words.by_hand_reasons.items()),
+        by_hand_reasons=list(BY_HAND.items()),
         outcomes=[item for item in words.outcomes.items() if item[0] != "place" or found.place is not None],
-        default_reasons=words.default_reasons.format(place=shown.place.name)[language] if shown.place else "",
-        decision_language=words.decide_language[language],
-        remedy=service.decision.remedy,
+        drafts=[
+            (name, words.decide_language[name], text)
+            for name, text in draft(service, found, on=today()).items()
+        ],
+        remedy=service.remedy(today()),
     )
 
 
@@ -65,7 +68,7 @@ def place_by_hand(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpR
     """Put a child in a place, with a reason; every later sweep respects it."""
     _found(proposal, actor)
     place, why = request.POST.get("place", ""), request.POST.get("reason", "")
-    if not place.isdecimal() or why not in words.by_hand_reasons:
+    if not place.isdecimal() or why not in BY_HAND:
         return _again(request, proposal)
     actions.place_by_hand(proposal=proposal, place=int(place), reason=why, on=today(), by=actor, at=now())
     return _done(request, proposal, "placed")
@@ -87,12 +90,16 @@ def resolve(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpRespons
 @for_roles(PRINCIPAL)
 def decide(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
     """Decide, with reasons."""
-    found, _ = _found(proposal, actor)
-    reasons = request.POST.get("reasons", "").strip()
-    if not reasons:
+    found, service = _found(proposal, actor)
+    drafted = draft(service, found, on=today())
+    said = {
+        language: request.POST.get(f"reasons-{language}", "").replace("\r\n", "\n").strip()
+        for language in drafted
+    }
+    if not all(said.values()):
         return _again(request, proposal)
-    language = "sv" if register.languages_of([found.person])[found.person] == "sv" else "fi"
-    actions.decide(proposals=[proposal], reasons=reasons, language=language, on=today(), by=actor, at=now())
+    edited = None if said == drafted else said
+    actions.decide(proposal=proposal, reasons=edited, on=today(), by=actor, at=now())
     return _done(request, proposal, "decided")
 
 

@@ -58,7 +58,10 @@ def _ground(service: Service) -> list[str]:
 
 
 def _parameters(service: Service, on: date) -> list[str]:
-    needed = {"municipality", "walking_factor", "longest_journey", "starts", service.terms.days}
+    needed = {
+        "municipality", "walking_factor", "longest_journey", "starts", "remedy", "served_by_letter",
+        "served_electronically", service.terms.days,
+    }  # fmt: skip
     missing = sorted(needed - service.parameters.on(on).keys())
     return [f"parameters.toml gives no {name} in force on {on}." for name in missing]
 

@@ -14,6 +14,11 @@ class Value:
     value: Any
     source: str
 
+    @property
+    def unsure(self) -> bool:
+        """Whether the source says of itself that it was not read: then nothing here confirms the value."""
+        return self.source.startswith("unsure")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -30,6 +35,13 @@ class Parameters:
                 for name, entries in toml.items()
             }
         )
+
+    def value(self, name: str, day: date) -> Value:
+        """The value of one parameter in force on `day`, with its source. KeyError where none is."""
+        in_force = [value for value in self.dated.get(name, ()) if value.since <= day]
+        if not in_force:
+            raise KeyError(f"parameters.toml gives no {name} in force on {day}")
+        return in_force[-1]
 
     def on(self, day: date) -> dict[str, Any]:
         """Every parameter's value on `day`. A parameter not yet in force is absent."""

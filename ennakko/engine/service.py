@@ -15,7 +15,7 @@ import narwhals as nw
 
 from ennakko.base.text import Text
 from ennakko.engine.city import City
-from ennakko.engine.parameters import Parameters
+from ennakko.engine.parameters import Parameters, Value
 
 Frame = nw.LazyFrame[Any]
 Uses = Mapping[str, Sequence[str]]
@@ -192,16 +192,25 @@ class Answer:
 
 @dataclass(frozen=True)
 class Remedy:
-    """How a decision of this kind is challenged: to which body, in how many days, in what form.
+    """How a decision of this kind is challenged: to which body at which address, in how many days from own service, in
+    what form. A dated parameter (`remedy`) beside the service.
 
     `source` says where it was read; `unsure` marks what no source read here confirms.
     """
 
     body: Text
+    address: Text
     days: int
     form: Text
     source: str
-    unsure: bool = False
+    unsure: bool
+
+    @classmethod
+    def of(cls, value: Value) -> "Remedy":
+        """From the dated value: a table of body, address and form (each fi, sv, en) and days."""
+        told = value.value
+        said = {name: Text.of(told[name]) for name in ("body", "address", "form")}
+        return cls(**said, days=int(told["days"]), source=value.source, unsure=value.unsure)
 
 
 @dataclass(frozen=True)
@@ -210,14 +219,11 @@ class Official:
 
     role: str
     title: Text
-    remedy: Remedy
 
 
 @dataclass(frozen=True)
 class Rules:
     """Published rules decide; only where no discretion is needed (Administrative Procedure Act ch. 8 b)."""
-
-    remedy: Remedy
 
 
 # --- when, how long, whom to call -----------------------------------------------------------------------------------
@@ -275,7 +281,7 @@ class Related:
 
 @dataclass(frozen=True)
 class Texts:
-    """The words of a service: version, and for each language the sections title, notice, revised, withdrawn, proof."""
+    """The words of a service: version, and for each language the sections that `engine.texts` names."""
 
     version: str
     said: Mapping[str, Mapping[str, str]]
@@ -310,6 +316,10 @@ class Service:
     related: tuple[Related, ...] = ()
     growth_cap: float = 0.2  # a plan with more new proposals than yesterday's by this share needs two people
     cap_floor: int = 100  # ... unless it makes fewer than this many
+
+    def remedy(self, on: date) -> Remedy:
+        """How a decision made on the day is challenged. KeyError where no remedy is in force."""
+        return Remedy.of(self.parameters.value("remedy", on))
 
     def reads(self) -> dict[str, tuple[str, ...]]:
         """Every frame and column this service may read: its own `uses` and what its parts declare themselves."""

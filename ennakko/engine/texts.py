@@ -1,7 +1,7 @@
 """The words of a service: how a text file is read and how its fields are filled in.
 
 A text file is Markdown with a first line `version: 2027-01-01` and `status: ready`, then one `# section` each for
-title, notice, revised, withdrawn and decided. Fields stand in braces, in nominative places ("Lapsi: {child}"): Finnish
+title, notice, revised, withdrawn, decided, corrected (letters) and decision (what a decision itself says). Fields stand in braces, in nominative places ("Lapsi: {child}"): Finnish
 names are not inflected by templates.
 """
 
@@ -12,7 +12,7 @@ from ennakko.base.errors import BadInput
 from ennakko.base.text import LANGUAGES
 from ennakko.engine.service import Texts
 
-SECTIONS = ("title", "notice", "revised", "withdrawn", "decided")
+SECTIONS = ("title", "notice", "revised", "withdrawn", "decided", "corrected", "decision")
 FIELDS = frozenset(
     {
         "child",

@@ -16,16 +16,19 @@ from ennakko.ledger.models import (
     ObjectiveChoice,
     Proposal,
     Release,
+    SigningList,
+    Standing,
     State,
     Sweep,
 )
 from ennakko.ledger.objectives import chosen_objective, in_use, objective_choices
 
 __all__ = [
-    "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "decisions", "deployment",
-    "freezes", "frozen", "held", "held_by_place", "in_use", "last_sharing", "latest_proposal", "latest_sweep",
-    "ledger_frame", "live", "may_answer", "may_see", "objective_choices", "open_proposals", "page", "proposal",
-    "proposals_for", "staff_queue", "stamp", "state_counts",
+    "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "decision", "decision_for",
+    "decisions", "decisions_for", "deployment", "freezes", "frozen", "held", "held_by_place", "in_use",
+    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_see",
+    "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "signing_list", "staff_queue",
+    "stamp", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -67,8 +70,38 @@ def addressees(key: int) -> list[Addressee]:
 
 
 def decisions(key: int) -> list[Decision]:
-    """The decisions made on a proposal, oldest first."""
-    return list(Decision.objects.filter(proposal=key).order_by("id"))
+    """The decisions made on a proposal with their parties, oldest first; those undone too."""
+    return list(Decision.objects.filter(proposal=key).prefetch_related("parties").order_by("id"))
+
+
+def decision(key: int, actor: Actor) -> Decision | None:
+    """A decision as a member of staff may see it; None where there is none for them."""
+    found = Decision.objects.filter(pk=key).select_related("proposal", "corrects").first()
+    return found if found is not None and may_see(found.proposal, actor) else None
+
+
+def decisions_for(key: int, person: int) -> list[Decision]:
+    """The decisions on a proposal that a party may read, oldest first: in force or corrected, never undone. A party who
+    has no custody any more reads none; a restricted case has none, nor a service that only plans."""
+    found = Proposal.objects.filter(pk=key, restricted=False).first()
+    if found is None or not live(found.service):
+        return []
+    theirs = Decision.objects.filter(proposal=key, parties__person=person, parties__active=True).exclude(
+        standing=Standing.UNDONE
+    )
+    return list(theirs.prefetch_related("parties").order_by("id"))
+
+
+def decision_for(key: int, person: int) -> Decision | None:
+    """The decision as a party may read it; None for anybody else."""
+    found = Decision.objects.filter(pk=key).first()
+    theirs = decisions_for(found.proposal_id, person) if found is not None else []
+    return next((one for one in theirs if one.pk == key), None)
+
+
+def signing_list(key: int, actor: Actor) -> SigningList | None:
+    """A list as whoever opened it sees it; None for anybody else."""
+    return SigningList.objects.filter(pk=key, by=str(actor)).first()
 
 
 def may_answer(found: Proposal, party: Addressee, *, on: date) -> bool:

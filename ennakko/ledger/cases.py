@@ -46,7 +46,7 @@ def place_by_hand(*, proposal: int, place: int, reason: str, on: date, by: Actor
         raise Refused(f"{reason} is no reason for placing by hand.", f"Choose one of {', '.join(ByHand)}.")
     found, service = _seating(proposal, by)
     _not_in(found, State.DECIDED)
-    fields = _seat(found, service, place, on=on)
+    fields = seat(found, service, place, on=on)
     Post(service, on=on, by=by, at=at).stop([found])
     return change(
         found, verb="placed_by_hand", by=by, at=at, payload={"place": place},
@@ -59,7 +59,7 @@ def revise(*, proposal: int, place: int, on: date, by: Actor, at: datetime) -> P
     """Propose another place to the same addressees: answers fall away, everybody is written to and served anew."""
     found, service = _seating(proposal, by)
     _not_in(found, State.DECIDED, State.BY_HAND)
-    fields = _seat(found, service, place, on=on)
+    fields = seat(found, service, place, on=on)
     post = Post(service, on=on, by=by, at=at)
     post.stop([found])
     change(
@@ -94,7 +94,7 @@ def resolve(
     if outcome == Outcome.PLACE and found.place is None:
         raise Refused("The case holds no place.", "Place by hand, or choose another outcome.")
     if outcome == Outcome.OTHER_PLACE and place is not None:
-        fields = _seat(found, service, place, on=on)
+        fields = seat(found, service, place, on=on)
     elif outcome != Outcome.PLACE:
         fields = {"place": None, "cost": None}
     state = State.ACCEPTED if outcome == Outcome.PLACE else State.BY_HAND
@@ -153,7 +153,7 @@ def _seating(proposal: int, by: Actor) -> tuple[Proposal, Service]:
     return _case(proposal, by)
 
 
-def _seat(found: Proposal, service: Service, place: int, *, on: date) -> dict[str, Any]:
+def seat(found: Proposal, service: Service, place: int, *, on: date) -> dict[str, Any]:
     """The fields of a proposal that takes a seat at `place`."""
     if found.restricted:
         raise Refused(

@@ -16,7 +16,7 @@ from ennakko.ledger.forget import forget
 from ennakko.ledger.freezes import frozen_among
 from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.letters import Post, words
-from ennakko.ledger.models import Addressee, Proposal, State
+from ennakko.ledger.models import Addressee, DecisionParty, Proposal, State
 from ennakko.ledger.seats import Row
 from ennakko.register import access as register
 
@@ -191,6 +191,11 @@ class Writing:
             if party.active:  # back in force: served anew
                 party.served_on, party.proof, party.deadline = None, "", None
         bulk.update(turned, ["active", "served_on", "proof", "deadline"])
+        for (
+            party
+        ) in turned:  # whoever has no custody reads no decision either, and does again when it comes back
+            theirs = DecisionParty.objects.filter(decision__proposal=party.proposal_id, person=party.person)
+            theirs.update(active=party.active)
         return parties + added
 
     def _entry(self, row: Row, proposal: Proposal) -> audit.Entry:

@@ -56,4 +56,30 @@ class Proof(StrEnum):
     OPENED = "opened"  # the addressee opened the page
     ANSWERED = "answered"  # who answers has read
     DELIVERED = "delivered"  # a receipt of a channel whose receipts prove
-    LETTER = "letter"  # served by letter as the law says
+    LETTER = "letter"  # posted: served so many days later as the law says (parameter `served_by_letter`)
+    ELECTRONIC = "electronic"  # sent to a mailbox that serves: likewise (parameter `served_electronically`)
+
+
+class Correction(StrEnum):
+    """Why a decision is corrected (Administrative Procedure Act 434/2003)."""
+
+    FACTUAL = (
+        "factual"  # 50 §: it rests on wrong or missing facts, on a wrong rule or on a mistake of procedure
+    )
+    CLERICAL = "clerical"  # 51 §: an obvious slip of writing or counting; what was decided stays
+
+
+class Left(StrEnum):
+    """Why a proposal cannot be decided now. What the gate says of a child is a reason of its own (`dead`,
+    `not_resident`)."""
+
+    CHANGED = "changed"  # another hand changed it since it was looked at
+    UNHEARD = "unheard"
+    NO_PLACE = "no_place"
+    DECIDED = "decided_before"  # a decision stands: it is undone or corrected, never made twice
+    ELSEWHERE = "elsewhere"  # for the protected-persons unit now; nobody else is told more than this
+    GUARDIANS = "guardians_changed"  # somebody with custody was not heard
+    NO_PARTY = "no_guardian"
+    DEAD = "dead"
+    MOVED_AWAY = "not_resident"
+    NO_CONSENT = "no_consent"

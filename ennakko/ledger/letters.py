@@ -15,7 +15,7 @@ from ennakko.engine.gate import EXCLUSIONS
 from ennakko.engine.service import Guardians, Service
 from ennakko.engine.texts import render
 from ennakko.ledger.access import live
-from ennakko.ledger.models import Addressee, Proposal
+from ennakko.ledger.models import Addressee, Decision, DecisionParty, Proposal
 from ennakko.outbox import actions as outbox
 from ennakko.register import access as register
 from ennakko.ui import said
@@ -52,12 +52,15 @@ def words(called: str, place: Any) -> dict[str, Any]:
     return told
 
 
-def letter(service: Service, proposal: Proposal, person: int, language: str, section: str) -> outbox.Letter:
-    """The letter of `section` (notice, revised, withdrawn, decided) for one addressee. Its key makes it once."""
+def letter(
+    service: Service, proposal: Proposal, person: int, language: str, section: str, told: str = ""
+) -> outbox.Letter:
+    """The letter of `section` for one addressee. Its key makes it once: `told` is what it tells of, where that is not
+    the proposal itself (`decision:12`)."""
     values = fields(service, proposal, language)
     texts = service.texts[language]
     return outbox.Letter(
-        key=f"proposal:{proposal.pk}/{section}/{proposal.version}/{person}",
+        key=f"{told or f'proposal:{proposal.pk}'}/{section}/{proposal.version}/{person}",
         about=f"proposal:{proposal.pk}",
         service=service.key,
         person=person,
@@ -101,7 +104,7 @@ class Post:
 
     def __init__(self, service: Service, *, on: date, by: Actor, at: datetime) -> None:
         self.service, self.on, self.by, self.at = service, on, by, at
-        self._letters: list[tuple[Proposal, Addressee, str]] = []
+        self._letters: list[tuple[Proposal, Addressee | DecisionParty, str, str]] = []
         self._told: set[tuple[str, int]] = set()
 
     def stop(self, proposals: Sequence[Proposal]) -> None:
@@ -128,20 +131,22 @@ class Post:
             heard = [party for party in heard if party.person in guardians]
         self._add(proposal, heard, "withdrawn")
 
-    def decided(self, proposal: Proposal, parties: Iterable[Addressee]) -> None:
-        """That the decision is made."""
-        self._add(proposal, parties, "decided")
+    def decided(
+        self, decision: Decision, parties: Iterable[DecisionParty], *, section: str = "decided"
+    ) -> None:
+        """That the decision is made (`corrected`: that it takes the place of an earlier one)."""
+        self._add(decision.proposal, parties, section, told=f"decision:{decision.pk}")
 
     def send(self) -> None:
         """Post what was gathered; nothing while the service only plans."""
         if not self._letters or not live(self.service.key):
             return
-        concerned = {p.person for p, _, _ in self._letters} | {a.person for _, a, _ in self._letters}
+        concerned = {p.person for p, *_ in self._letters} | {a.person for _, a, *_ in self._letters}
         reachable = register.reachable(concerned)
         outbox.post(
             letters=[
-                letter(self.service, proposal, party.person, party.language, section)
-                for proposal, party, section in self._letters
+                letter(self.service, proposal, party.person, party.language, section, told)
+                for proposal, party, section, told in self._letters
                 if {proposal.person, party.person} <= reachable
             ],
             at=self.at,
@@ -150,9 +155,15 @@ class Post:
     def _knows(self, proposal: Proposal, party: Addressee) -> bool:
         return (f"proposal:{proposal.pk}", party.person) in self._told or party.served_on is not None
 
-    def _add(self, proposal: Proposal, parties: Iterable[Addressee], section: str) -> None:
+    def _add(
+        self,
+        proposal: Proposal,
+        parties: Iterable[Addressee] | Iterable[DecisionParty],
+        section: str,
+        told: str = "",
+    ) -> None:
         if not proposal.restricted and "words" in proposal.facts:
-            self._letters += [(proposal, party, section) for party in parties]
+            self._letters += [(proposal, party, section, told) for party in parties]
 
 
 def _known(language: str) -> Any:

@@ -161,17 +161,93 @@ class InGroup(models.Model):
     at = models.DateTimeField()
 
 
+class SigningList(models.Model):
+    """What somebody opened in order to sign it: each proposal with the version they saw. Only that is signed."""
+
+    service = models.CharField(max_length=60)
+    season = models.IntegerField()
+    by = models.CharField(max_length=60)
+    opened_at = models.DateTimeField()
+    rows = models.JSONField()  # [[proposal, version], ...] in the order they are shown
+    left_out = models.JSONField(default=list)  # proposals the signer took off the list
+    signed_at = models.DateTimeField(null=True)
+    unsigned = models.JSONField(default=dict)  # proposal to the reason (Left) why it was not signed after all
+
+    class Meta:
+        indexes = [models.Index(fields=["service", "season", "by"], name="signing_list_by")]
+
+
+class Standing(models.TextChoices):
+    """Whether a decision holds."""
+
+    IN_FORCE = "in_force"
+    UNDONE = "undone"  # before anybody was served: as if it had not been made
+    CORRECTED = "corrected"  # another decision took its place; it stays readable
+
+
 class Decision(models.Model):
-    """An act of an official (or of published rules) with reasons and a remedy of its kind."""
+    """An act of an official (or of published rules), an object of its own: number, text, reasons, remedy, parties.
+
+    What was told stays told: texts and remedy are kept as they were issued.
+    """
 
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="decisions")
+    season = models.IntegerField()
+    serial = models.IntegerField()  # within the season; the number people use is both
     place = models.BigIntegerField()
     kind = models.CharField(max_length=10)  # official or rules
     by = models.CharField(max_length=60)
     at = models.DateTimeField()
+    texts = models.JSONField(
+        default=dict
+    )  # language to {title, decision, reasons, contact}; en is a courtesy translation
+    edited = models.BooleanField(default=False)  # the official wrote the reasons anew
+    grounds = models.JSONField(
+        default=dict
+    )  # all that the reasons were made from: the same grounds give the same words
+    remedy = models.JSONField()  # body, address, days, form, source, unsure
+    before = models.JSONField(
+        default=dict
+    )  # what the proposal was, for undoing: state, reason, tell, handler
+    standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.IN_FORCE)
+    ended_by = models.CharField(max_length=60, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrected_by")
+    correction = models.CharField(max_length=10, blank=True)  # factual or clerical
+    signing = models.ForeignKey(SigningList, models.PROTECT, null=True, related_name="decisions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["season", "serial"], name="decision_number"),
+            models.UniqueConstraint(
+                fields=["proposal"], condition=Q(standing=Standing.IN_FORCE), name="one_decision_in_force"
+            ),
+        ]
+
+    @property
+    def number(self) -> str:
+        """What people call it: 2027-000123."""
+        return f"{self.season}-{self.serial:06d}"
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages it was issued in; English is never one."""
+        return [language for language in ("fi", "sv") if language in self.texts]
+
+
+class DecisionParty(models.Model):
+    """A party of a decision: served on their own, with their own time to challenge it."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="parties")
+    person = models.BigIntegerField(db_index=True)
     language = models.CharField(max_length=2)  # fi or sv
-    reasons = models.TextField()
-    remedy = models.JSONField()  # body, days, form, source
+    active = models.BooleanField(default=True)  # false: no longer a guardian in force
+    served_on = models.DateField(null=True)
+    proof = models.CharField(max_length=40, blank=True)
+    deadline = models.DateField(null=True)  # last day to challenge; runs only from own service
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["decision", "person"], name="party_once")]
 
 
 class Deployment(models.Model):

@@ -1,4 +1,4 @@
-"""Service of the notice: what proves it, and the deadline that runs from it. Text messages and e-mail prove nothing."""
+"""Service of the notice and of the decision: what proves it, and the deadline that runs from it. Text messages and e-mail prove nothing."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -12,7 +12,7 @@ from ennakko.engine.service import Service
 from ennakko.ledger import bulk, catalogue
 from ennakko.ledger.change import change, party, take
 from ennakko.ledger.kinds import Proof
-from ennakko.ledger.models import Addressee, Proposal, State
+from ennakko.ledger.models import Addressee, DecisionParty, Proposal, Standing, State
 
 RUNS = frozenset({State.OPEN, State.SOMETHING_ELSE})  # states in which a notice waits for an answer
 CHUNK = 1000
@@ -75,6 +75,71 @@ def _deliver(served: Sequence[tuple[int, int]], *, on: date, proof: str, by: Act
     bulk.update(touched, ["version", "changed_at"])
     audit.record_many([_served(proposals[mine.proposal_id], mine, by=by, at=at) for mine in parties])
     return len(parties)
+
+
+@transaction.atomic
+def deliver_decision(
+    *, decision: int, person: int, on: date, proof: str, by: Actor, at: datetime
+) -> DecisionParty:
+    """A party was served the decision; their own time to challenge it runs from it. The first proof holds.
+
+    A letter and an electronic message count as served some days after `on`, the day they were sent, as the dated
+    parameters say; any other proof on the day itself. Raises Refused for whoever is no party.
+    """
+    _own(person, by)
+    mine = DecisionParty.objects.filter(decision=decision, person=person, active=True).first()
+    if mine is None:
+        raise Refused(f"There is no decision {decision}.", "Open it again from the list.")
+    deliver_decisions(served=[(decision, person)], on=on, proof=proof, by=by, at=at)
+    mine.refresh_from_db()
+    return mine
+
+
+@transaction.atomic
+def deliver_decisions(
+    *, served: Sequence[tuple[int, int]], on: date, proof: str, by: Actor, at: datetime
+) -> int:
+    """Many (decision, party) were served, as `deliver_decision` does one. Returns how many times began to run.
+
+    What was undone or corrected meanwhile starts no clock.
+    """
+    _proves(proof)
+    wanted = set(served)
+    waiting = DecisionParty.objects.select_for_update(of=("self",)).filter(
+        decision__in={key for key, _ in wanted}, active=True, served_on=None
+    )
+    holding = waiting.filter(decision__standing=Standing.IN_FORCE, decision__proposal__restricted=False)
+    parties = [
+        mine
+        for mine in holding.select_related("decision__proposal").order_by("id")
+        if (mine.decision_id, mine.person) in wanted
+    ]
+    for mine in parties:
+        made = mine.decision
+        mine.served_on = _counts_as_served(catalogue.service(made.proposal.service), on, proof)
+        mine.proof = proof
+        mine.deadline = mine.served_on + timedelta(days=int(made.remedy["days"]))
+    bulk.update(parties, ["served_on", "proof", "deadline"])
+    audit.record_many([_decision_served(mine, by=by, at=at) for mine in parties])
+    return len(parties)
+
+
+def _counts_as_served(service: Service, on: date, proof: str) -> date:
+    """The day something sent or opened `on` counts as served."""
+    rule = {Proof.LETTER: "served_by_letter", Proof.ELECTRONIC: "served_electronically"}.get(Proof(proof))
+    return on if rule is None else on + timedelta(days=int(service.parameters.on(on)[rule]))
+
+
+def _decision_served(party: DecisionParty, *, by: Actor, at: datetime) -> audit.Entry:
+    found = party.decision.proposal
+    payload = {
+        "decision": party.decision_id,
+        "addressee": party.person,
+        "proof": party.proof,
+        "served_on": str(party.served_on),
+        "deadline": str(party.deadline),
+    }
+    return audit.Entry(by, at, "decision_served", f"proposal:{found.pk}", found.person, payload)
 
 
 @transaction.atomic

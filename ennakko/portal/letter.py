@@ -10,7 +10,7 @@ from ennakko.audit import access as audit
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import Text
 from ennakko.engine.explain import explain
-from ennakko.engine.service import Hearing, Law, Service
+from ennakko.engine.service import Hearing, Law, Remedy, Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
 from ennakko.portal import words
@@ -33,6 +33,7 @@ class Line:
 class Decided:
     """A decision, in the language it was issued in."""
 
+    decision: int
     on: date
     language: str
     reasons: str
@@ -71,6 +72,7 @@ class Letter:
     walking_factor: float | None
     walking_speed: float | None
     law: Law | None
+    remedy: Remedy
     version: str
     read_on: date
     history: tuple[Line, ...]
@@ -147,14 +149,21 @@ def _letter(
         walking_factor=parameters.get("walking_factor"),
         walking_speed=speed,
         law=service.basis if isinstance(service.basis, Law) else None,
+        remedy=service.remedy(on),
         version=found.service_version,
         read_on=date.fromisoformat(found.facts["read"]),
         history=_history(found, mine),
         decisions=tuple(
-            Decided(one.at.astimezone(HELSINKI).date(), one.language, one.reasons)
-            for one in ledger.decisions(found.pk)
+            _decided(one, person)
+            for one in ledger.decisions_for(found.pk, person)
+            if one.standing == "in_force"
         ),
     )
+
+
+def _decided(one: Any, person: int) -> Decided:
+    language = next(party.language for party in one.parties.all() if party.person == person)
+    return Decided(one.pk, one.at.astimezone(HELSINKI).date(), language, one.texts[language]["reasons"])
 
 
 def _handler(found: Any, service: Service) -> str | Text | None:

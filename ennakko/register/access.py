@@ -34,6 +34,7 @@ __all__ = [
     "PersonName",
     "PlaceCard",
     "district_rings",
+    "elders",
     "find",
     "groups_of",
     "guardians_of",
@@ -133,10 +134,17 @@ def relatives(persons: Iterable[int]) -> set[int]:
     guardians by relations old and new, the siblings through those, and the housemates of each of them."""
     start = set(persons)
     children = _children(start)
-    elders = _elders(start | children)
-    family = start | children | elders | _children(elders)
+    older = elders(start | children)
+    family = start | children | older | _children(older)
     homes = set(_column(Resident, "home_id", "id", family, home__isnull=False))
     return family | set(_column(Resident, "id", "home_id", homes))
+
+
+def elders(persons: Collection[int]) -> set[int]:
+    """Everyone who is or was guardian or parent of one of these persons."""
+    return set(_column(Guardianship, "guardian_id", "child_id", persons)) | set(
+        _column(Parenthood, "parent_id", "child_id", persons)
+    )
 
 
 def touched() -> list[tuple[int, int]]:
@@ -169,12 +177,6 @@ def _in_force(on: date) -> Q:
 def _children(persons: Collection[int]) -> set[int]:
     return set(_column(Guardianship, "child_id", "guardian_id", persons)) | set(
         _column(Parenthood, "child_id", "parent_id", persons)
-    )
-
-
-def _elders(persons: Collection[int]) -> set[int]:
-    return set(_column(Guardianship, "guardian_id", "child_id", persons)) | set(
-        _column(Parenthood, "parent_id", "child_id", persons)
     )
 
 

@@ -11,7 +11,6 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ennakko.accounts import actions as accounts
 from ennakko.accounts.access import officers
 from ennakko.accounts.actor import resident
 from ennakko.audit.models import Event
@@ -149,36 +148,7 @@ class History:
         self.act(actions.lapse, who)
 
     def decide(self, who, _):
-        actions.decide(
-            proposals=[self.live(who).pk],
-            reasons="Lähin.",
-            language="fi",
-            on=self.day,
-            by=self.principal,
-            at=AT,
-        )
-
-    def leave(self, who, _):
-        """Whoever has been in office longest is dismissed: at the end nobody is."""
-        staff = (self.officers, self.units)[who % 2]
-        if not staff:
-            raise Refused("", "")
-        accounts.dismiss(user=int(staff.pop(0).key), by=SWEEP, at=AT)
-        actions.reassign(by=SWEEP, at=AT)
-
-    def arrive(self, who, _):
-        (self.officers, self.units)[who % 2].append(staff(("officer", "protected-unit")[who % 2]))
-        actions.reassign(by=SWEEP, at=AT)
-
-    def hand_over(self, who, to):
-        found = self.live(who)
-        if not self.officers:
-            raise Refused("", "")
-        colleague = self.officers[to % len(self.officers)]
-        actions.hand_over(proposals=[found.pk], to=int(colleague.key), by=self.handler(found), at=AT)
-
-    def note(self, who, days):
-        self.act(actions.note, who, text="Soita.", remind_on=self.day + timedelta(days=days))
+        actions.decide(proposal=self.live(who).pk, on=self.day, by=self.principal, at=AT)
 
     def act(self, verb, who, **more):
         found = self.live(who)

@@ -9,7 +9,6 @@ from ennakko.audit import access as audit
 from ennakko.base.errors import Refused
 from ennakko.ledger import access, actions
 from ennakko.ledger.kinds import ByHand, Outcome, Wish
-from ennakko.ledger.models import Decision
 from ennakko.outbox.models import Message
 from ennakko.register.models import Place
 from tests.promised import (
@@ -189,9 +188,7 @@ def test_nothing_is_taken_back_once_a_person_acted_on_it(officer):
     proposal, (first, _) = proposed(school(9))
     says(proposal, first, "something_else")
     actions.resolve(proposal=proposal.pk, outcome="place", on=DAY, by=officer, at=AT)
-    actions.decide(
-        proposals=[proposal.pk], reasons="Lähin koulu.", language="fi", on=DAY, by=staff("principal"), at=AT
-    )
+    actions.decide(proposal=proposal.pk, on=DAY, by=staff("principal"), at=AT)
     with pytest.raises(Refused):
         undo(proposal, first)
 
@@ -388,11 +385,8 @@ def test_a_role_that_does_not_handle_cases_is_told_which_does():
 # --- decisions -------------------------------------------------------------------------------------------------------
 
 
-def decide(*proposals, by=None, reasons="Lähin koulu julkaistuin perustein.", language="fi"):
-    return actions.decide(
-        proposals=[p.pk for p in proposals], reasons=reasons, language=language, on=DAY, by=by or staff("principal"),
-        at=AT,
-    )  # fmt: skip
+def decide(proposal, by=None, reasons=None):
+    return actions.decide(proposal=proposal.pk, reasons=reasons, on=DAY, by=by or staff("principal"), at=AT)
 
 
 def accepted(place):
@@ -402,31 +396,25 @@ def accepted(place):
 
 def test_a_decision_has_reasons_a_remedy_and_its_letter():
     proposal = accepted(school())
-    (made,) = decide(proposal)
-    assert (made.place, made.language, made.kind) == (proposal.place, "fi", "official")
+    made = decide(proposal)
+    assert (made.place, made.number, made.kind) == (proposal.place, "2027-000001", "official")
     assert made.remedy["days"] == 14
     assert set(made.remedy["body"]) == {"fi", "sv", "en"}
     now = of(proposal.person)
     assert (now.state, access.decisions(now.pk)) == ("decided", [made])
-    assert Message.objects.filter(key__contains="/decided/").count() == 1
+    assert Message.objects.filter(key__startswith="decision:").count() == 1
 
 
-def test_decisions_are_made_all_together_or_not_at_all():
+def test_a_decision_needs_the_role_the_hearing_and_reasons_in_every_language(officer):
     place = school(9)
-    heard, unheard = accepted(place), proposed(place)[0]
-    with pytest.raises(Refused, match="not been heard"):
-        decide(heard, unheard)
-    assert not Decision.objects.exists()
-    assert of(heard.person).state == "accepted"
-
-
-def test_a_decision_needs_the_role_reasons_and_an_official_language(officer):
-    proposal = accepted(school())
-    for wrong in ({"by": officer}, {"by": SWEEP}, {"reasons": "  "}, {"language": "en"}):
+    proposal = accepted(place)
+    for wrong in ({"by": officer}, {"by": SWEEP}, {"reasons": {"fi": "  "}}, {"reasons": {"sv": "Nära."}}):
         with pytest.raises(Refused):
             decide(proposal, **wrong)
+    with pytest.raises(Refused, match="not been heard"):
+        decide(proposed(place)[0])
     decide(proposal)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="stands already"):
         decide(proposal)
 
 

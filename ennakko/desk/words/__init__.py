@@ -325,20 +325,6 @@ place_by_hand_lead = Text(
 )
 choose_place = Text("Paikka", "Plats", "Place")
 free_at = Text("{place} (vapaana {free})", "{place} (ledigt {free})", "{place} ({free} free)")
-by_hand_reasons = {
-    "sibling": Text("Sisarus samaan kouluun", "Syskon till samma skola", "Sibling at the same school"),
-    "support": Text("Tuen tarve", "Stödbehov", "Support need"),
-    "safe_way": Text(
-        "Turvallinen tai kohtuullinen koulumatka", "Trygg eller skälig skolväg", "Safe or reasonable journey"
-    ),
-    "two_homes": Text("Kaksi kotia", "Två hem", "Two homes"),
-    "guardians_wish": Text(
-        "Huoltajien toive, paikka on vapaana",
-        "Vårdnadshavarnas önskan, plats finns",
-        "Guardians' wish, a place is free",
-    ),
-    "correction": Text("Virheen korjaus", "Rättelse av ett fel", "Correction of a mistake"),
-}
 choose_reason = Text("Peruste", "Grund", "Reason")
 resolve = Text("Päätä asian käsittely", "Avsluta ärendet", "Close the case")
 resolve_lead = Text(
@@ -366,15 +352,6 @@ decide_language = {
     "sv": Text("ruotsiksi", "på svenska", "in Swedish"),
 }
 reasons = Text("Perustelut", "Motivering", "Reasons")
-default_reasons = Text(
-    "Lapselle osoitetaan paikka: {place}. Perusteena ovat kunnan julkaisemat valintaperusteet ja kuuleminen, "
-    "jonka määräaika on päättynyt.",
-    "Barnet anvisas en plats: {place}. Grunden är kommunens publicerade antagningsgrunder och hörandet, "
-    "vars tidsfrist har gått ut.",
-    "The child is assigned a place: {place}. The grounds are the municipality's published criteria "
-    "and the hearing, "
-    "whose time has ended.",
-)
 remedy = Text("Muutoksenhaku", "Ändringssökande", "Remedy")
 remedy_body = Text(
     "{body}, {days} päivää, {form}", "{body}, {days} dagar, {form}", "{body}, {days} days, {form}"

@@ -17,7 +17,6 @@ from ennakko.engine.service import (
     LeastTotal,
     Official,
     Places,
-    Remedy,
     Retention,
     Season,
     Service,
@@ -84,17 +83,6 @@ preschool = Service(
     decision=Official(
         role="principal",
         title=Text("Päiväkodin johtaja", "Daghemsföreståndaren", "The head of the day-care centre"),
-        remedy=Remedy(
-            Text(
-                "Helsingin kaupungin kasvatus- ja koulutuslautakunta (oikaisuvaatimus)",
-                "Helsingfors stads fostrans- och utbildningsnämnd (begäran om omprövning)",
-                "Education Board of the City of Helsinki (request for review)",
-            ),
-            days=14,
-            form=Text("kirjallisesti", "skriftligen", "in writing"),
-            source="Basic Education Act 628/1998 (section not read)",
-            unsure=True,
-        ),
     ),
     season=Season(opens="01-07", closes="08-10"),
     retention=Retention(years=10, source="City of Helsinki archive plan (not read: unsure)"),

@@ -13,7 +13,6 @@ from ennakko.engine.service import (
     Law,
     Official,
     Places,
-    Remedy,
     Retention,
     Season,
     Service,
@@ -82,17 +81,6 @@ school_start = Service(
     decision=Official(
         role="principal",
         title=Text("Rehtori", "Rektorn", "The principal"),
-        remedy=Remedy(
-            Text(
-                "Lupa- ja valvontavirasto (oikaisuvaatimus)",
-                "Tillstånds- och tillsynsverket (begäran om omprövning)",
-                "Finnish Supervisory Agency (request for review)",
-            ),
-            days=14,
-            form=Text("kirjallisesti", "skriftligen", "in writing"),
-            source="Basic Education Act 628/1998, 42 a §",
-            unsure=True,
-        ),
     ),
     season=Season(opens="01-07", closes="08-10"),
     retention=Retention(years=10, source="City of Helsinki archive plan (not read: unsure)"),

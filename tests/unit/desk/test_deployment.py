@@ -48,7 +48,7 @@ def test_families_heard_elsewhere_are_recorded_and_their_places_can_be_decided(s
     page = principal.get(f"/desk/case/{case.pk}/").content.decode()
     assert "Kuultu muualla, ei huomautettavaa" in page
     page = principal.post(
-        f"/desk/case/{case.pk}/decide/", {"reasons": "Lähin."}, follow=True
+        f"/desk/case/{case.pk}/decide/", {"reasons-fi": "Lähin.", "reasons-sv": "Nära."}, follow=True
     ).content.decode()
     assert "Päätös on tehty" in page
     assert not Message.objects.exists()

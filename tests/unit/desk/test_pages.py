@@ -161,7 +161,11 @@ def test_after_the_hearing_the_principal_decides_with_reasons_and_the_guardian_r
     principal, path = as_staff("principal"), f"/desk/case/{case.pk}/"
     assert "Ala-aste Kallio" in principal.get(path).content.decode()
     assert as_staff("officer").post(f"{path}decide/", {"reasons": "Lähin koulu."}).status_code == 403
-    page = principal.post(f"{path}decide/", {"reasons": "Lähin koulu."}, follow=True).content.decode()
+    written = {
+        "reasons-fi": "Lähin koulu.",
+        "reasons-sv": "Närmaste skola.",
+    }  # one of the parties is Swedish-speaking
+    page = principal.post(f"{path}decide/", written, follow=True).content.decode()
     assert "Päätös on tehty" in page
     assert "Lähin koulu." in page
 

@@ -64,9 +64,7 @@ def test_while_a_service_only_plans_everything_works_and_nothing_is_posted_or_sh
     actions.revise(proposal=moved.pk, place=other, on=DAY, by=officer, at=AT)
     says(proposal, first, "yes")
     says(proposal, second, "yes")
-    actions.decide(
-        proposals=[proposal.pk], reasons="Lähin.", language="fi", on=DAY, by=staff("principal"), at=AT
-    )
+    actions.decide(proposal=proposal.pk, on=DAY, by=staff("principal"), at=AT)
     actions.withdraw(proposal=moved.pk, reason="mistake", on=DAY, by=officer, at=AT)
     assert of(proposal.person).state == "decided"
     assert not Message.objects.exists()
@@ -188,7 +186,7 @@ def test_in_plan_only_mode_a_place_can_be_decided_once_the_families_were_heard_e
     assert hear(one, handed, by=officer) == 0
     event = Event.objects.get(verb="heard_elsewhere")
     assert '"heard_on":"2027-02-01"' in event.payload.replace(" ", "")
-    actions.decide(proposals=[one.pk], reasons="Lähin.", language="fi", on=DAY, by=staff("principal"), at=AT)
+    actions.decide(proposal=one.pk, on=DAY, by=staff("principal"), at=AT)
     assert not Message.objects.exists()
 
 
