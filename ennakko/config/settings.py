@@ -54,7 +54,7 @@ AUDIT_KEY = secret(DATA, "audit")  # signs the head of the audit chain
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 DATABASES = {"default": database(os.environ.get("ENNAKKO_DATABASE", ""))}
-LETTER_LINK = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/") + "/proposal/{proposal}/"
+LETTER_LINK = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/") + "/l/{token}/"
 PLACE_LINK = (
     "https://palvelukartta.hel.fi/{language}/unit/{unit}"  # the city's map: where a letter's place is
 )

@@ -1,8 +1,9 @@
 """The words of a service: how a text file is read and how its fields are filled in.
 
 A text file is Markdown with a first line `version: 2027-01-01` and `status: ready`, then one `# section` each for
-title, notice, revised, withdrawn, decided, corrected (letters) and decision (what a decision itself says). Fields stand in braces, in nominative places ("Lapsi: {child}"): Finnish
-names are not inflected by templates.
+title, notice, revised, withdrawn, decided, corrected (letters), decision (what a decision itself says) and answer_form
+(how one answers on paper). Fields stand in braces, in nominative places ("Lapsi: {child}"): Finnish names are not
+inflected by templates.
 """
 
 import re
@@ -12,7 +13,7 @@ from ennakko.base.errors import BadInput
 from ennakko.base.text import LANGUAGES
 from ennakko.engine.service import Texts
 
-SECTIONS = ("title", "notice", "revised", "withdrawn", "decided", "corrected", "decision")
+SECTIONS = ("title", "notice", "revised", "withdrawn", "decided", "corrected", "decision", "answer_form")
 FIELDS = frozenset(
     {
         "child",
@@ -22,6 +23,7 @@ FIELDS = frozenset(
         "from_day",
         "days",
         "phone",
+        "proposal",
         "desk",
         "hours",
         "link",

@@ -26,8 +26,8 @@ from ennakko.ledger.objectives import chosen_objective, in_use, objective_choice
 __all__ = [
     "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "decision", "decision_for",
     "decisions", "decisions_for", "deployment", "freezes", "frozen", "held", "held_by_place", "in_use",
-    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_see",
-    "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "signing_list", "staff_queue",
+    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
+    "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "signing_list", "staff_queue",
     "stamp", "state_counts",
 ]  # fmt: skip
 
@@ -115,6 +115,17 @@ def may_answer(found: Proposal, party: Addressee, *, on: date) -> bool:
         and bool(found.state in ANSWERABLE or undoable or disagreed)
         and (party.deadline is None or on <= party.deadline)
     )
+
+
+def may_record(found: Proposal, party: Addressee, *, on: date) -> bool:
+    """Whether an answer that came on the day, on paper or by phone, may still be recorded: also where silence was read
+    meanwhile, for what came in time counts."""
+    silence = found.state == State.NO_REMARK or (
+        found.state == State.WITH_STAFF and found.reason == "no_answer"
+    )
+    in_time = party.deadline is None or on <= party.deadline
+    unheard = found.live and not found.restricted and party.active and not party.answer
+    return may_answer(found, party, on=on) or (silence and in_time and unheard)
 
 
 def staff_queue(service: str, season: int, actor: Actor) -> list[Proposal]:

@@ -1,6 +1,6 @@
 """The verbs of the ledger, one per state change: keyword-only, atomic, each with its event."""
 
-from ennakko.ledger.answers import answer, undo
+from ennakko.ledger.answers import answer, record_answer, undo
 from ennakko.ledger.brakes import pull_brake, release_brake, release_growth
 from ennakko.ledger.cases import lapse, place_by_hand, resolve, revise, to_staff, withdraw
 from ennakko.ledger.decisions import correct_decision, decide, give_decision, undo_decision
@@ -18,6 +18,6 @@ __all__ = [
     "answer", "back_to_planning", "choose_objective", "correct_decision", "decide", "deliver", "deliver_decision",
     "deliver_decisions", "deliver_many", "freeze", "give_decision", "go_live", "hand_over", "heard_elsewhere",
     "lapse", "leave_out", "note", "open_list", "place_by_hand", "pull_brake", "put_back", "put_in_group", "reassign",
-    "release_brake", "release_growth", "reminded", "resolve", "returned", "revise", "sign", "to_staff", "undo",
+    "record_answer", "release_brake", "release_growth", "reminded", "resolve", "returned", "revise", "sign", "to_staff", "undo",
     "undo_decision", "unfreeze", "withdraw",
 ]  # fmt: skip

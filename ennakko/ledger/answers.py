@@ -1,18 +1,20 @@
 """Answers: one from each addressee, until their own deadline. What they come to is judged at once."""
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date, datetime, time
 
 from django.db import transaction
 
 from ennakko.accounts.actor import Actor
+from ennakko.base.clock import HELSINKI
 from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
 from ennakko.ledger import catalogue, seats, turns
-from ennakko.ledger.access import may_answer
-from ennakko.ledger.change import active, change, party, take_living
-from ennakko.ledger.handlers import WAITING
+from ennakko.ledger.access import may_answer, may_record
+from ennakko.ledger.change import active, change, party, staff, take_living
+from ennakko.ledger.handlers import OFFICER, WAITING
 from ennakko.ledger.judging import Verdict, verdict
-from ennakko.ledger.kinds import Proof, Said, Wish
+from ennakko.ledger.kinds import Proof, Received, Said, Wish
 from ennakko.ledger.models import Addressee, Proposal, State
 from ennakko.ledger.served import serve
 
@@ -29,26 +31,62 @@ def answer(
     was not taken back.
     """
     said = _said(answer, wish)
-    found, service, mine = _open(proposal, person, on=on, by=by)
-    if mine.answer:
-        if (mine.answer, mine.wish) == said:
-            return found
-        raise Refused("You have answered already.", "Take your answer back first.")
-    serve(found, mine, on=on, proof=Proof.ANSWERED)
-    mine.answer, mine.wish = said
-    mine.answered_at = at
-    mine.save()
-    payload = {"addressee": person, "answer": mine.answer, "wish": mine.wish}
+    _own(person, by)
+    found, service, mine = _open(proposal, person, on=on, by=by, may=may_answer)
+    if _says(mine, said):
+        return found
+    payload = _answered(found, mine, said, on=on, at=at)
     return _judged(found, service, verb="answered", payload=payload, on=on, by=by, at=at)
 
 
 @transaction.atomic
+def record_answer(
+    *,
+    proposal: int,
+    person: int,
+    answer: str,
+    wish: str = "",
+    received_on: date,
+    how: str,
+    by: Actor,
+    at: datetime,
+) -> Proposal:
+    """An officer records an answer that came on paper or by phone: it counts like the addressee's own, from the day it
+    was received, on which they had been served at the latest. The event says who recorded it, and how it came.
+
+    Raises Refused where the addressee could not have answered on that day, for a day to come or before the proposal,
+    and without the role.
+    """
+    said = _said(answer, wish)
+    today = at.astimezone(HELSINKI).date()
+    if how not in list(Received):
+        raise Refused(f"{how} is no way an answer comes.", f"Say one of {', '.join(Received)}.")
+    if received_on > today:
+        raise Refused(f"{received_on} is still to come.", "Give the day the answer was received.")
+    found, service, mine = _open(proposal, person, on=received_on, by=by, may=may_record)
+    staff(by, found, OFFICER)
+    if received_on < found.made_at.astimezone(HELSINKI).date():
+        raise Refused("On that day there was no proposal yet.", "Give the day the answer was received.")
+    if _says(mine, said):
+        return found
+    noon = datetime.combine(received_on, time(12), HELSINKI)
+    payload = _answered(found, mine, said, on=received_on, at=noon)
+    payload |= {"how": str(how), "received_on": str(received_on)}
+    return _judged(found, service, verb="answered", payload=payload, on=today, by=by, at=at)
+
+
+@transaction.atomic
 def undo(*, proposal: int, person: int, on: date, by: Actor, at: datetime) -> Proposal:
-    """An addressee takes a mistaken answer back: until the deadline, and until somebody acted on it.
+    """An addressee takes a mistaken answer back: until the deadline, and until somebody acted on it. An officer may do
+    it for them, as they recorded it.
 
     A declined place that was given to somebody else meanwhile goes to a person.
     """
-    found, service, mine = _open(proposal, person, on=on, by=by)
+    found, service, mine = _open(proposal, person, on=on, by=by, may=may_answer)
+    if by.kind == "resident":
+        _own(person, by)
+    else:
+        staff(by, found, OFFICER)
     if not mine.answer:
         return found
     mine.answer, mine.wish, mine.answered_at = "", "", None
@@ -63,17 +101,43 @@ def judged(found: Proposal, service: Service, *, on: date) -> Verdict:
     return verdict(service.terms, [mine.answer for mine in parties], past=past)
 
 
-def _open(proposal: int, person: int, *, on: date, by: Actor) -> tuple[Proposal, Service, Addressee]:
-    """The proposal, its service and the addressee, where they may still answer or take an answer back."""
+def _own(person: int, by: Actor) -> None:
     if by.person != person:
         raise Refused("Only the addressee can answer.", "Sign in as the person it is addressed to.")
+
+
+def _says(mine: Addressee, said: tuple[str, str]) -> bool:
+    """Whether the addressee has said the same already. Raises Refused where they have said something else."""
+    if mine.answer and (mine.answer, mine.wish) != said:
+        raise Refused("There is an answer already.", "Take it back first.")
+    return bool(mine.answer)
+
+
+def _answered(
+    found: Proposal, mine: Addressee, said: tuple[str, str], *, on: date, at: datetime
+) -> dict[str, object]:
+    """Store what the addressee said; who answers has been served. What the event tells of it."""
+    serve(found, mine, on=on, proof=Proof.ANSWERED)
+    mine.answer, mine.wish = said
+    mine.answered_at = at
+    mine.save()
+    return {"addressee": mine.person, "answer": mine.answer, "wish": mine.wish}
+
+
+def _open(
+    proposal: int, person: int, *, on: date, by: Actor, may: Callable[..., bool]
+) -> tuple[Proposal, Service, Addressee]:
+    """The proposal, its service and the addressee, where they `may` still answer or take an answer back."""
     _turn_of(proposal)
     found = take_living(proposal, by)
     service = catalogue.service(found.service)
     mine = party(found, person)
     if mine.deadline is not None and on > mine.deadline:
-        raise Refused(f"The time to answer ended on {mine.deadline}.", f"Call {service.contact.phone}.")
-    if not may_answer(found, mine, on=on):
+        raise Refused(
+            f"The time to answer ended on {mine.deadline}.",
+            f"Call {service.contact.phone}: until the decision a person can still look at it.",
+        )
+    if not may(found, mine, on=on):
         raise Refused("This proposal no longer waits for an answer.", f"Call {service.contact.phone}.")
     return found, service, mine
 

@@ -28,6 +28,13 @@ class Wish(StrEnum):
     WRONG_OTHER = "wrong_other"
 
 
+class Received(StrEnum):
+    """How an answer came that an officer records."""
+
+    PAPER = "paper"
+    PHONE = "phone"
+
+
 class ByHand(StrEnum):
     """Why a person placed somebody by hand."""
 

@@ -14,6 +14,7 @@ from ennakko.engine.explain import routes
 from ennakko.engine.gate import EXCLUSIONS
 from ennakko.engine.service import Guardians, Service
 from ennakko.engine.texts import render
+from ennakko.ledger import catalogue, links
 from ennakko.ledger.access import live
 from ennakko.ledger.models import Addressee, Decision, DecisionParty, Proposal
 from ennakko.outbox import actions as outbox
@@ -57,7 +58,7 @@ def letter(
 ) -> outbox.Letter:
     """The letter of `section` for one addressee. Its key makes it once: `told` is what it tells of, where that is not
     the proposal itself (`decision:12`)."""
-    values = fields(service, proposal, language)
+    values = fields(service, proposal, language, person)
     texts = service.texts[language]
     return outbox.Letter(
         key=f"{told or f'proposal:{proposal.pk}'}/{section}/{proposal.version}/{person}",
@@ -71,8 +72,14 @@ def letter(
     )
 
 
-def fields(service: Service, proposal: Proposal, language: str) -> dict[str, object]:
-    """The values of every field a text may name, from what the proposal stores."""
+def answer_form(proposal: Proposal, person: int, language: str) -> str:
+    """How an addressee answers on paper: the declared text with the proposal's fields filled in."""
+    service = catalogue.service(proposal.service)
+    return render(service.texts[language]["answer_form"], fields(service, proposal, language, person))
+
+
+def fields(service: Service, proposal: Proposal, language: str, person: int) -> dict[str, object]:
+    """The values of every field a text may name, from what the proposal stores; the link is the addressee's own."""
     told = proposal.facts["words"]
     parameters = service.parameters.on(date.fromisoformat(proposal.facts["read"]))
     reason = why(service).get(proposal.reason)
@@ -86,9 +93,10 @@ def fields(service: Service, proposal: Proposal, language: str) -> dict[str, obj
         else said.number(round(proposal.cost, -1), _known(language)),
         "from_day": said.day(starts, _known(language)) if starts else UNKNOWN,
         "days": parameters[service.terms.days],
+        "proposal": proposal.pk,
         "season": proposal.season,
         "reason": reason[language] if reason else UNKNOWN,
-        "link": settings.LETTER_LINK.format(proposal=proposal.pk),
+        "link": settings.LETTER_LINK.format(token=links.token(proposal.pk, person)),
         "desk": service.contact.desk[language],
         "phone": service.contact.phone,
         "hours": service.contact.hours[language],
