@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from ennakko.base.text import Text
 from ennakko.ledger import access as ledger
 from ennakko.portal import words
 from ennakko.portal.page import page
-from ennakko.portal.session import enter, leave, onward, public
+from ennakko.portal.session import enter, is_over, leave, onward, opened, public
 from ennakko.register import access as register
 
 
@@ -31,10 +32,15 @@ class Someone:
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Choose a synthetic resident, from the list or by an artificial code."""
-    cast = _cast()
+    link = opened(request)
+    shown: dict[str, Any] = {
+        "people": _cast(),
+        "onward": onward(request),
+        "link_over": link is not None and is_over(link),
+    }
     if request.method == "POST" and settings.DEMO:
         if "person" in request.POST:
-            person = next((one.person for one in cast if str(one.person) == request.POST["person"]), None)
+            person = next((one.person for one in _cast() if str(one.person) == request.POST["person"]), None)
             trouble = None
         else:
             person, trouble = _by_code(request.POST.get("code", "").strip().upper())
@@ -42,14 +48,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             to = onward(request)
             enter(request, person)
             return redirect(to)
-        return page(
-            request,
-            "sign_in",
-            people=cast,
-            onward=onward(request),
-            code_trouble=trouble or words.code_unknown,
-        )
-    return page(request, "sign_in", people=cast, onward=onward(request))
+        shown["code_trouble"] = trouble or words.code_unknown
+    return page(request, "sign_in", **shown)
 
 
 @public

@@ -9,15 +9,16 @@ from django.shortcuts import render
 
 from ennakko.base import clock
 from ennakko.portal import words
-from ennakko.portal.session import person_of
+from ennakko.portal.session import is_over, opened, person_of
 from ennakko.register import access as register
 
 
 def page(request: HttpRequest, template: str, status: int = 200, **shown: Any) -> HttpResponse:
-    """The page, with the name of whoever signed in."""
-    person = person_of(request)
+    """The page, with the name of whoever signed in, or that it is read by a letter's link."""
+    person, link = person_of(request), opened(request)
     name = register.names_of([person])[person].called if person is not None else None
-    shown |= {"words": words, "day": today(), "signed_in": name}
+    by_link = link is not None and not is_over(link)
+    shown |= {"words": words, "day": today(), "signed_in": name, "by_link": by_link}
     return render(request, f"portal/{template}.html", shown, status=status)
 
 

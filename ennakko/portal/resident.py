@@ -10,7 +10,7 @@ from ennakko.ledger import actions
 from ennakko.portal import words
 from ennakko.portal.letter import Letter, letter, letters
 from ennakko.portal.page import now, page, today
-from ennakko.portal.session import signed_in
+from ennakko.portal.session import for_letter, signed_in
 from ennakko.portal.ways import Way, way
 from ennakko.ui.said import day_text
 
@@ -27,7 +27,7 @@ def for_you(request: HttpRequest, *, person: int) -> HttpResponse:
 
 
 @require_GET
-@signed_in
+@for_letter
 def read(request: HttpRequest, proposal: int, *, person: int) -> HttpResponse:
     """The letter. Opening it is proof that its reader was served: the time to answer runs from this day."""
     found = mine(proposal, person)
@@ -44,7 +44,7 @@ def read(request: HttpRequest, proposal: int, *, person: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@for_letter
 def answer(request: HttpRequest, proposal: int, way: str, *, person: int) -> HttpResponse:
     """One step to confirm, whichever the way; never free text. What cannot be answered any more leads to a call."""
     found = mine(proposal, person)
@@ -67,7 +67,7 @@ def answer(request: HttpRequest, proposal: int, way: str, *, person: int) -> Htt
 
 
 @require_POST
-@signed_in
+@for_letter
 def undo(request: HttpRequest, proposal: int, *, person: int) -> HttpResponse:
     """Take a mistaken answer back, until the deadline."""
     found = mine(proposal, person)
@@ -78,7 +78,7 @@ def undo(request: HttpRequest, proposal: int, *, person: int) -> HttpResponse:
 
 
 @require_GET
-@signed_in
+@for_letter
 def call(request: HttpRequest, proposal: int, *, person: int) -> HttpResponse:
     """Whom to call, about the proposal or about a fact that is wrong."""
     return page(request, "call", letter=mine(proposal, person))

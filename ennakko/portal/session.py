@@ -1,9 +1,12 @@
 """Who is signed in as a resident. A resident is no account: the session keeps for which person it acts.
 
-Only the demo signs anybody in here; strong identification takes its place behind the same three functions.
+Only the demo signs anybody in here; strong identification takes its place behind the same three functions. The link of
+a letter signs nobody in: it opens that one proposal, to read and to answer, for an hour.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +18,20 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from ennakko.base import clock
+
 KEY = "resident"
+LINK = "link"
+AN_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the link of a letter opened: one proposal for one addressee, until a moment."""
+
+    proposal: int
+    person: int
+    until: datetime
 
 
 def enter(request: HttpRequest, person: int) -> None:
@@ -24,6 +40,23 @@ def enter(request: HttpRequest, person: int) -> None:
         raise PermissionDenied
     request.session.flush()
     request.session[KEY] = person
+
+
+def enter_by_link(request: HttpRequest, proposal: int, person: int) -> None:
+    """Let the session read and answer one proposal for an hour, and nothing else."""
+    request.session.flush()
+    request.session[LINK] = [proposal, person, (clock.now() + AN_HOUR).isoformat()]
+
+
+def opened(request: HttpRequest) -> Opened | None:
+    """What a link opened in this session, over or not; None where none did."""
+    kept = request.session.get(LINK)
+    return Opened(kept[0], kept[1], datetime.fromisoformat(kept[2])) if kept else None
+
+
+def is_over(found: Opened) -> bool:
+    """Whether the hour has passed."""
+    return found.until <= clock.now()
 
 
 def leave(request: HttpRequest) -> None:
@@ -55,6 +88,20 @@ def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         return view(request, *args, person=person, **values)
 
     guarded.audience = "resident"  # type: ignore[attr-defined]  # read by the test over all routes
+    return guarded
+
+
+def for_letter(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of one proposal, for a signed-in resident or for whoever opened it by the link of its letter."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, proposal: int, *args: Any, **values: Any) -> HttpResponse:
+        link = opened(request)
+        if link is not None and link.proposal == proposal and not is_over(link):
+            return view(request, proposal, *args, person=link.person, **values)
+        return signed_in(view)(request, proposal, *args, **values)
+
+    guarded.audience = "resident"  # type: ignore[attr-defined]
     return guarded
 
 

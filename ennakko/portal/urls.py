@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from ennakko.portal import door, resident
+from ennakko.portal import door, links, resident
 
 app_name = "portal"
 urlpatterns = [
     path("", resident.for_you, name="for-you"),
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-out/", door.sign_out, name="sign-out"),
+    path("l/<slug:token>/", links.by_link, name="link"),
     path("proposal/<int:proposal>/", resident.read, name="letter"),
     path("proposal/<int:proposal>/answer/<slug:way>/", resident.answer, name="answer"),
     path("proposal/<int:proposal>/undo/", resident.undo, name="undo"),

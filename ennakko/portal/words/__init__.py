@@ -1,9 +1,9 @@
 """The words of the resident's pages, a topic a file. Names stand in nominative fields: templates never inflect them."""
 
 from ennakko.base.text import Text
-from ennakko.portal.words import around, others, ways
+from ennakko.portal.words import around, links, others, ways
 
-__all__ = ["around", "others", "ways"]
+__all__ = ["around", "links", "others", "ways"]
 
 # --- signing in (demo) ------------------------------------------------------------------------------------
 
