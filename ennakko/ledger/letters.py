@@ -58,7 +58,8 @@ def letter(
 ) -> outbox.Letter:
     """The letter of `section` for one addressee. Its key makes it once: `told` is what it tells of, where that is not
     the proposal itself (`decision:12`)."""
-    values = fields(service, proposal, language, person)
+    link = settings.LETTER_LINK.format(token=links.token(proposal.pk, person))
+    values = fields(service, proposal, language) | {"link": link}
     texts = service.texts[language]
     return outbox.Letter(
         key=f"{told or f'proposal:{proposal.pk}'}/{section}/{proposal.version}/{person}",
@@ -72,14 +73,15 @@ def letter(
     )
 
 
-def answer_form(proposal: Proposal, person: int, language: str) -> str:
+def answer_form(proposal: Proposal, language: str) -> str:
     """How an addressee answers on paper: the declared text with the proposal's fields filled in."""
     service = catalogue.service(proposal.service)
-    return render(service.texts[language]["answer_form"], fields(service, proposal, language, person))
+    return render(service.texts[language]["answer_form"], fields(service, proposal, language))
 
 
-def fields(service: Service, proposal: Proposal, language: str, person: int) -> dict[str, object]:
-    """The values of every field a text may name, from what the proposal stores; the link is the addressee's own."""
+def fields(service: Service, proposal: Proposal, language: str) -> dict[str, object]:
+    """The values of every field a text may name, from what the proposal stores. The link is the
+    addressee's own: only a letter has one."""
     told = proposal.facts["words"]
     parameters = service.parameters.on(date.fromisoformat(proposal.facts["read"]))
     reason = why(service).get(proposal.reason)
@@ -96,7 +98,6 @@ def fields(service: Service, proposal: Proposal, language: str, person: int) -> 
         "proposal": proposal.pk,
         "season": proposal.season,
         "reason": reason[language] if reason else UNKNOWN,
-        "link": settings.LETTER_LINK.format(token=links.token(proposal.pk, person)),
         "desk": service.contact.desk[language],
         "phone": service.contact.phone,
         "hours": service.contact.hours[language],

@@ -10,6 +10,7 @@ from datetime import date
 from django.core.signing import BadSignature, Signer
 
 from ennakko.ledger import catalogue
+from ennakko.ledger.access import live
 from ennakko.ledger.change import active
 from ennakko.ledger.models import Addressee, Proposal
 from ennakko.outbox import access as outbox
@@ -35,14 +36,15 @@ def token(proposal: int, person: int) -> str:
 
 def read(token: str, *, on: date) -> Link | None:
     """What a link leads to on the day. None for whatever opens nothing, all alike: tampered with, of somebody who is no
-    longer an addressee in force, of a restricted case, of a letter that was held back, or of no proposal at all."""
+    longer an addressee in force, of a restricted case, of a letter that was held back, of a service that is not live, or
+    of no proposal at all."""
     key, _, signature = token[:LONGEST].partition("-")
     if not (key.isascii() and key.isdecimal() and len(key) < 19):
         return None
     found = Proposal.objects.filter(pk=int(key), restricted=False).first()
     parties = active(found) if found is not None else []
     mine = next((party for party in parties if _is_for(party, signature)), None)
-    if found is None or mine is None or not _went(mine):
+    if found is None or mine is None or not live(found.service) or not _went(mine):
         return None
     return Link(found.pk, mine.person, _stands(found, on))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from ennakko.accounts.access import name_of
@@ -10,11 +10,12 @@ from ennakko.audit import access as audit
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import Text
 from ennakko.engine.explain import explain
-from ennakko.engine.service import Hearing, Law, Remedy, Service
+from ennakko.engine.service import Hearing, Remedy, Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
 from ennakko.portal import words
 from ennakko.portal.around import Nearby, Where, nearby, where
+from ennakko.portal.how import How, how
 from ennakko.portal.others import in_conflict, others
 from ennakko.portal.ways import Way, decides, named, ways
 from ennakko.portal.why import Cited, facts, reasons
@@ -71,10 +72,12 @@ class Letter:
     nearby: tuple[Nearby, ...]
     walking_factor: float | None
     walking_speed: float | None
-    law: Law | None
+    how: How
     remedy: Remedy
-    version: str
-    read_on: date
+    served_on: date | None
+    made_on: date
+    changed_at: datetime
+    changes: int  # how often the proposal changed
     history: tuple[Line, ...]
     decisions: tuple[Decided, ...]
 
@@ -148,10 +151,12 @@ def _letter(
         nearby=nearby(found, told, service, known, ledger.held_by_place(found.season)),
         walking_factor=parameters.get("walking_factor"),
         walking_speed=speed,
-        law=service.basis if isinstance(service.basis, Law) else None,
+        how=how(found, service, told),
         remedy=service.remedy(on),
-        version=found.service_version,
-        read_on=date.fromisoformat(found.facts["read"]),
+        served_on=mine.served_on if mine else None,
+        made_on=_made_on(found),
+        changed_at=found.changed_at,
+        changes=found.version,
         history=_history(found, mine),
         decisions=tuple(
             _decided(one, person)
@@ -173,10 +178,13 @@ def _handler(found: Any, service: Service) -> str | Text | None:
     return name_of(found.handler) if found.handler.startswith("user:") else service.contact.desk
 
 
+def _made_on(found: Any) -> date:
+    return found.sweep.day if found.sweep else found.made_at.astimezone(HELSINKI).date()
+
+
 def _history(found: Any, mine: Any) -> tuple[Line, ...]:
     """What happened between the city and this reader; what another guardian did is theirs."""
-    made = found.sweep.day if found.sweep else found.made_at.astimezone(HELSINKI).date()
-    lines = [Line(made, words.history_made)]
+    lines = [Line(_made_on(found), words.history_made)]
     if mine and mine.served_on:
         served = words.history_served if mine.proof == "opened" else words.history_letter
         lines.append(Line(mine.served_on, served))
@@ -185,7 +193,6 @@ def _history(found: Any, mine: Any) -> tuple[Line, ...]:
         if mine is None or told.get("addressee") != mine.person or event.verb not in words.history_of:
             continue
         said = named(told.get("answer", ""), told.get("wish", "")) or words.your_answer
-        lines.append(
-            Line(event.at.astimezone(HELSINKI).date(), words.history_of[event.verb].format(answer=said))
-        )
+        line = words.history_recorded if "how" in told else words.history_of[event.verb]
+        lines.append(Line(event.at.astimezone(HELSINKI).date(), line.format(answer=said)))
     return tuple(lines)

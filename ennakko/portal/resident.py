@@ -20,8 +20,8 @@ TOLD = "told"  # what the last step did, shown once
 @require_GET
 @signed_in
 def for_you(request: HttpRequest, *, person: int) -> HttpResponse:
-    """Everything that waits for the person, and what there was earlier."""
-    found = letters(person, on=today())
+    """Everything that waits for the person, the children beside each other, and what there was earlier."""
+    found = sorted(letters(person, on=today()), key=lambda one: (one.child or "", one.title.fi))
     live, earlier = ([one for one in found if one.live is alive] for alive in (True, False))
     return page(request, "for_you", letters=live, earlier=earlier)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ennakko.portal import door, links, resident
+from ennakko.portal import door, links, papers, resident
 
 app_name = "portal"
 urlpatterns = [
@@ -14,4 +14,8 @@ urlpatterns = [
     path("proposal/<int:proposal>/answer/<slug:way>/", resident.answer, name="answer"),
     path("proposal/<int:proposal>/undo/", resident.undo, name="undo"),
     path("proposal/<int:proposal>/call/", resident.call, name="call"),
+    path("proposal/<int:proposal>/proof/", papers.proof, name="proof"),
+    path("proposal/<int:proposal>/form/", papers.form, name="form"),
+    path("proposal/<int:proposal>/dates.ics", papers.dates, name="dates"),
+    path("dates.ics", papers.all_dates, name="all-dates"),
 ]

@@ -1,13 +1,14 @@
 """Why this place: the conditions and criteria met, and each fact with its source, its day, and the way to say it is wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ennakko.base.text import Text
+from ennakko.base.text import LANGUAGES, Text
 from ennakko.engine.explain import Explanation
 from ennakko.engine.vocabulary import FRAMES
 from ennakko.portal import words
 from ennakko.ui.facts import Shown, shown
+from ennakko.ui.said import distance
 
 WRONG = {"people.born": "wrong_born", "enrolments": "wrong_enrolment"}  # a cited fact to its kind of wish
 
@@ -49,6 +50,7 @@ def facts(found: Any, told: Explanation) -> tuple[Cited, ...]:
         value = shown(words.with_sibling, "True", FRAMES["enrolments"]["place"].source, read)
         cited.append(Cited(value, "wrong_enrolment"))
     if found.cost is not None:
-        value = shown(words.home_at, f"{found.cost} m", FRAMES["people"]["home"].source, read)
-        cited.append(Cited(value, "wrong_home"))
+        value = shown(words.home_at, None, FRAMES["people"]["home"].source, read)
+        metres = Text(*(distance(found.cost, language) for language in LANGUAGES))
+        cited.append(Cited(replace(value, value=metres), "wrong_home"))
     return tuple(cited)

@@ -55,7 +55,7 @@ class City:
     def links_in_messages(self) -> list[str]:
         """The paths that messages in the outbox folder lead to, as their readers would type them."""
         said = [file.read_text() for file in sorted(self.data.glob("outbox/*/*.txt"))]
-        return [path for text in said for path in re.findall(r"(/proposal/\d+/)", text)]
+        return [path for text in said for path in re.findall(r"(/l/[\w-]+/)", text)]
 
 
 @pytest.fixture(scope="session")

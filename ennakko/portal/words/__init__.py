@@ -1,9 +1,9 @@
 """The words of the resident's pages, a topic a file. Names stand in nominative fields: templates never inflect them."""
 
 from ennakko.base.text import Text
-from ennakko.portal.words import around, links, others, ways
+from ennakko.portal.words import around, how, links, others, papers, ways
 
-__all__ = ["around", "links", "others", "ways"]
+__all__ = ["around", "how", "links", "others", "papers", "ways"]
 
 # --- signing in (demo) ------------------------------------------------------------------------------------
 
@@ -195,38 +195,7 @@ where = Text("Missä paikka on", "Var platsen finns", "Where the place is")
 name = Text("Nimi", "Namn", "Name")
 address = Text("Osoite", "Adress", "Address")
 distance = Text("Kävellen kotoa", "Till fots hemifrån", "Walk from home")
-considered_place = Text("Paikka", "Plats", "Place")
-considered_walk = Text("Kävellen", "Till fots", "Walk")
-considered_why = Text("Miksi ei tämä", "Varför inte den här", "Why not this one")
-how_made = Text("Miten ehdotus tehtiin", "Hur förslaget gjordes", "How the proposal was made")
-how_machine = Text(
-    "Tietokone etsi lapset rekisteristä ja jakoi vapaat paikat julkaistuilla perusteilla. Tietokone "
-    "ei päätä asiasta.",
-    "En dator hittade barnen i registret och fördelade de lediga platserna enligt publicerade grunder. "
-    "Datorn fattar inte beslutet.",
-    "A computer found the children in the register and shared out the free places by published criteria. "
-    "The computer does not decide.",
-)
-how_not = Text(
-    "Terveystietoja, tuloja tai kansalaisuutta ei käytetty, eikä äidinkielestä päätelty opetuskieltä.",
-    "Hälsouppgifter, inkomster eller medborgarskap användes inte, och undervisningsspråket härleddes "
-    "inte ur modersmålet.",
-    "No health data, income or citizenship was used, and the language of instruction was not "
-    "inferred from mother tongue.",
-)
-how_law = Text(
-    "Oikeusperuste: {act}, {section}", "Rättsgrund: {act}, {section}", "Legal ground: {act}, {section}"
-)
-remedy = Text(
-    "Jos olet eri mieltä päätöksestä",
-    "Om du är av annan åsikt om beslutet",
-    "If you disagree with the decision",
-)
-remedy_body = Text(
-    "Päätöksestä voi hakea muutosta {form} {days} päivän kuluessa sen saamisesta: {body}.",
-    "Ändring kan sökas {form} inom {days} dagar från att du fått beslutet: {body}.",
-    "You can challenge the decision {form} within {days} days of receiving it: {body}.",
-)
+place = Text("Paikka", "Plats", "Place")
 call_title = Text("Soita meille", "Ring oss", "Call us")
 call_lead = Text(
     "Ihminen vastaa. Sano tämä numero, niin ehdotus löytyy heti:",
@@ -246,6 +215,11 @@ history_letter = Text(
     "Ehdotus annettiin sinulle tiedoksi", "Förslaget delgavs dig", "The proposal was served on you"
 )
 history_answered = Text("Vastasit: {answer}", "Du svarade: {answer}", "You answered: {answer}")
+history_recorded = Text(
+    "Vastauksesi kirjattiin, kun se oli saapunut paperilla tai puhelimitse: {answer}",
+    "Ditt svar antecknades efter att det kommit på papper eller per telefon: {answer}",
+    "Your answer was recorded after it came on paper or by phone: {answer}",
+)
 history_undone = Text("Peruit vastauksesi", "Du ångrade ditt svar", "You took your answer back")
 history_of = {"answered": history_answered, "undone": history_undone}
 decision = Text("Päätös", "Beslut", "Decision")

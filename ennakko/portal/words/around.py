@@ -38,7 +38,6 @@ else_lead = Text(
     "De närmaste platserna på det valda undervisningsspråket. Lediga platser visar läget just nu.",
     "The nearest places in the chosen language of instruction. Free seats are as they are right now.",
 )
-now_title = Text("Nyt", "Nu", "Now")
 free = Text("Vapaana {free}: mahdollinen", "Lediga {free}: möjlig", "{free} free: possible")
 full = Text(
     "Täynnä: vain jos paikka vapautuu", "Fullt: bara om en plats blir ledig", "Full: only if a seat is freed"

@@ -63,7 +63,7 @@ def test_the_same_stored_facts_give_the_same_letter_when_everything_else_has_cha
     Resident.objects.update(called="Somebody else")
     again = letter(school_start, of(proposal.person), first, "fi", "notice")
     assert (again.title, again.body, again.key) == (then.title, then.body, then.key)
-    assert fields(school_start, of(proposal.person), "fi", first)["child"] == "Elsa"
+    assert fields(school_start, of(proposal.person), "fi")["child"] == "Elsa"
 
 
 def test_nobody_dead_or_protected_is_written_to_though_the_plan_did_not_know():
