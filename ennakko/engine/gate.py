@@ -46,6 +46,9 @@ EXCLUSIONS: Mapping[str, Exclusion] = {
 }
 
 
+STAYS = "stays_until"
+
+
 @dataclass(frozen=True)
 class Gate:
     """`people`: the rows that passed, with where they live nulled for those by hand (column `guarded`)."""
@@ -86,6 +89,10 @@ def gate(service: Service, tables: Tables, *, on: date, consents: pl.DataFrame |
     ours = str(service.parameters.on(on)["municipality"])
     dead = ~nw.col("died").is_null()
     elsewhere = ~nw.col("guarded") & (nw.col("municipality").is_null() | (nw.col("municipality") != ours))
+    if (
+        STAYS in service.reads()["people"]
+    ):  # a service for whoever lives here, whatever their home municipality is
+        elsewhere = elsewhere & (nw.col(STAYS).is_null() | (nw.col(STAYS) <= on))
     excluded = {"dead": dead, "not_resident": elsewhere}
     if isinstance(service.basis, Consent):
         given = (
@@ -113,4 +120,6 @@ def gate(service: Service, tables: Tables, *, on: date, consents: pl.DataFrame |
 
 def _narwhals(name: str) -> Any:
     """The column's type as Narwhals names it: DuckDB loses the type of a column that is all null."""
-    return {pl.Int64: nw.Int64, pl.Int32: nw.Int32, pl.String: nw.String}[PEOPLE[name].dtype]
+    return {pl.Int64: nw.Int64, pl.Int32: nw.Int32, pl.String: nw.String, pl.Date: nw.Date}[
+        PEOPLE[name].dtype
+    ]

@@ -64,6 +64,18 @@ PEOPLE = Described(
             Text("kotikunta", "hemkommun", "municipality of residence (three digits)"),
         ),
         Column(
+            "stays_until",
+            pl.Date,
+            Category.LOCATION,
+            "Education Division",
+            Text(
+                "asuu täällä ilman kotikuntaa, päättyen",
+                "bor här utan hemkommun, till",
+                "lives here without this home municipality, as an officer entered: first day no longer "
+                "(9999-12-31: open; null: no such stay)",
+            ),
+        ),
+        Column(
             "home",
             pl.Int64,
             Category.LOCATION,

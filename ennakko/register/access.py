@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Model, Q
 
+from ennakko.register.loads import LoadCard, VtjState, loads, vtj_state
 from ennakko.register.models import (
     Circumstance,
     CustodyRight,
@@ -16,6 +17,7 @@ from ennakko.register.models import (
     MunicipalityPeriod,
     Parenthood,
     Resident,
+    Stay,
     Touched,
 )
 from ennakko.register.places import (
@@ -27,26 +29,35 @@ from ennakko.register.places import (
     places_of_kind,
 )
 from ennakko.register.sealing import lookup
+from ennakko.register.stays import HomeFound, StayCard, homes_at, stays
 
 __all__ = [
     "GroupCard",
     "Home",
+    "HomeFound",
+    "LoadCard",
     "PersonName",
     "PlaceCard",
+    "StayCard",
+    "VtjState",
     "district_rings",
     "elders",
     "find",
     "groups_of",
     "guardians_of",
     "home_of",
+    "homes_at",
     "languages_of",
+    "loads",
     "names_of",
     "places",
     "places_of_kind",
     "reachable",
     "relatives",
+    "stays",
     "touched",
     "turning",
+    "vtj_state",
 ]
 
 MANY = 500
@@ -154,7 +165,7 @@ def touched() -> list[tuple[int, int]]:
 
 def turning(after: date, until: date) -> set[int]:
     """Persons for whom a dated thing begins or ends in (after, until]: a municipality, custody or a right in it, an
-    enrolment, a circumstance. A new day re-plans them even where nobody changed anything."""
+    enrolment, a circumstance, a stay. A new day re-plans them even where nobody changed anything."""
     turned: set[int] = set()
     for model, person in (
         (MunicipalityPeriod, "resident_id"),
@@ -162,6 +173,7 @@ def turning(after: date, until: date) -> set[int]:
         (CustodyRight, "guardianship__child_id"),
         (Enrolment, "person_id"),
         (Circumstance, "person_id"),
+        (Stay, "person_id"),
     ):
         begins = Q(since__gt=after, since__lte=until)
         ends = Q(until__gt=after, until__lte=until)

@@ -65,6 +65,9 @@ class Resident(models.Model):
     home = models.ForeignKey(Dwelling, models.PROTECT, null=True, related_name="+")  # the permanent home
     protected = models.BooleanField(default=False)  # non-disclosure order (turvakielto)
     protected_until = models.DateField(null=True)
+    source = models.CharField(
+        max_length=4, default="vtj", db_default="vtj"
+    )  # who told of them: vtj, file (a city's own list) or hand (an officer); vtj wins over both
     refetch = models.BooleanField(
         default=False
     )  # something came that we do not understand: ask the register again
@@ -109,6 +112,25 @@ class MunicipalityPeriod(models.Model):
     municipality = models.CharField(max_length=3)
     since = models.DateField(null=True)
     until = models.DateField(null=True)
+
+
+class Stay(models.Model):
+    """A child who lives here without having this city as their home municipality, as an officer entered it.
+
+    A municipality arranges teaching for the children of compulsory school age who live in its area (Basic Education
+    Act 628/1998, 4 §), whatever their home municipality is.
+    """
+
+    person = models.ForeignKey(Resident, models.CASCADE, related_name="stays")
+    since = models.DateField()
+    until = models.DateField(null=True)
+    entered_by = models.CharField(max_length=40)  # the actor, as in the audit trail
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(until=None), name="one_open_stay")
+        ]
 
 
 class Residence(models.Model):
@@ -325,6 +347,7 @@ class Load(models.Model):
     at = models.DateTimeField()
     day = models.DateField()  # the installation's day: freshness is counted from it
     source = models.CharField(max_length=200)
+    by = models.CharField(max_length=40, blank=True, default="", db_default="")  # the actor
     complete = models.BooleanField()  # the whole table, so that absence from it is knowledge
     read = models.IntegerField(default=0)
     changed = models.IntegerField(default=0)

@@ -27,6 +27,7 @@ person_rows = st.fixed_dictionaries(
         ),
         "died": st.sampled_from([None, None, None, None, date(2027, 1, 5)]),
         "municipality": st.sampled_from(["091", "091", "091", "049", None]),
+        "stays_until": st.sampled_from([None, None, None, date(2027, 1, 5), date(9999, 12, 31)]),
         "x": st.sampled_from([0, 100, 1000, 4000, 20_000, None]),
         "y": st.sampled_from([0, 700]),
         "home": st.integers(1, 4),
@@ -54,7 +55,11 @@ def frames(people, seats, changed=()):
                 **{column: row.get(column) for column in FRAMES["people"].names},
                 "person": key,
                 "guarded": hidden,
-                **({"municipality": None, "x": None, "y": None, "home": None} if hidden else {}),
+                **(
+                    {"municipality": None, "stays_until": None, "x": None, "y": None, "home": None}
+                    if hidden
+                    else {}
+                ),
                 "building": None if hidden else row["home"],
             }
         )
@@ -201,7 +206,12 @@ def test_4_nobody_outside_the_gate_appears_and_5_the_protected_have_no_place(ser
     given = frames(people, seats)
     rows = planned(service, polars(given), ledger()).rows
     outside = given["people"].filter(
-        pl.col("died").is_not_null() | (~pl.col("guarded") & (pl.col("municipality").fill_null("") != "091"))
+        pl.col("died").is_not_null()
+        | (
+            ~pl.col("guarded")
+            & (pl.col("municipality").fill_null("") != "091")
+            & ~(pl.col("stays_until").fill_null(date(1900, 1, 1)) > DAY)
+        )
     )["person"]
     assert not set(rows["person"]) & set(outside)
     hidden = rows.filter(pl.col("person").is_in(given["people"].filter("guarded")["person"].implode()))

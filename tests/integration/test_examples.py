@@ -70,7 +70,7 @@ class Story:
         child = models.Resident.objects.create(
             born=re.search(r"born (\S+?),", facts)[1],
             called="Elsa",
-            municipality="" if protected else "091",
+            municipality="" if protected or "stays here" in facts else "091",
             protected=protected,
             home=self.dwelling(int(home[1])) if home else None,
         )
@@ -86,6 +86,8 @@ class Story:
         for told, kind in CIRCUMSTANCES.items():
             if told in facts:
                 models.Circumstance.objects.create(person=child, kind=kind)
+        if "stays here" in facts:
+            models.Stay.objects.create(person=child, since=DAY, entered_by="user:1", entered_at=self.at)
         if enrolled:
             models.Enrolment.objects.create(
                 person=child, place_id=self.places[enrolled[1]], grade=1, language="fi"
@@ -112,6 +114,8 @@ class Story:
             self.says(self.guardians[1], "something_else")
         elif step == "says something else":
             self.says(self.guardians[0], "something_else")
+        elif step == "the stay ends":
+            models.Stay.objects.update(until=self.day)
         elif step == "dies":
             child.update(dead=True, died=self.day)
         elif found := re.match(r"moves to 0(\d\d)$", step):

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ennakko.register.feeds import cells
 from ennakko.register.feeds.children import once_each
-from ennakko.register.feeds.foreseen import Fields, Foreseen, differences
+from ennakko.register.feeds.foreseen import Fields, Foreseen, differences, persons_of
 from ennakko.register.feeds.loading import Feed, Loaded, alone, announced, write
 from ennakko.register.feeds.reading import Columns, Line, Read
 from ennakko.register.feeds.table import read_table
@@ -57,7 +57,7 @@ def compare(told: Read[Row], *, complete: bool) -> Foreseen:
     }
     gone = [key for key in held if complete and key not in rows and key[0] not in found.unsure]
     changes = differences(rows, held, gone)
-    touched = frozenset(int(change.about) for change in changes)
+    touched = persons_of(changes)
     return Foreseen(TABLE, complete, told.lines, changes, found.refused, touched, note=told.note)
 
 

@@ -8,21 +8,23 @@ child has no school.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
-from ennakko.base.errors import BadInput
+from ennakko.accounts.actor import Actor
+from ennakko.base.errors import BadInput, Refused
 from ennakko.register.feeds import cells, words
 from ennakko.register.feeds.children import known
-from ennakko.register.feeds.foreseen import Change, Fields, Foreseen
-from ennakko.register.feeds.loading import Feed, Loaded, alone, announced, write
+from ennakko.register.feeds.foreseen import Change, Fields, Foreseen, persons_of
+from ennakko.register.feeds.loading import Feed, Loaded, alone, announced, concluded, write
 from ennakko.register.feeds.reading import Columns, Line, Read, Refusal, Wrong
 from ennakko.register.feeds.table import read_table
 from ennakko.register.models import Enrolment, Place
 
 TABLE = "enrolments"
 COLUMNS = Columns(("child", "school", "grade", "language", "from", "to"))
+DECLARED = "declared empty"  # the source of a load without a file
 LANGUAGES = ("fi", "sv", "en")  # languages of instruction that the pupil register uses
 
 Period = tuple[date | None, date | None]
@@ -85,7 +87,7 @@ def compare(told: Read[Row], *, complete: bool) -> Foreseen:
     changes = _changes({row: at for row, at in rows.items() if row not in held}, gone, held, kinds)
     return Foreseen(
         TABLE, complete, told.lines, changes, refused,
-        touched=frozenset(int(change.about) for change in changes),
+        touched=persons_of(changes),
         unclear=len(unsure - named - {row[0] for row in held}),
         note=told.note,
     )  # fmt: skip
@@ -120,6 +122,16 @@ def load(*, told: Read[Row], feed: Feed) -> Loaded:
     foreseen = compare(told, complete=feed.complete)
     write(Enrolment, foreseen.changes)
     return announced(foreseen, feed)
+
+
+@transaction.atomic
+def declare_empty(*, by: Actor, at: datetime, on: date) -> Loaded:
+    """An officer states that nobody is enrolled yet: the whole table, and it is empty. Raises Refused where it is not."""
+    alone(Enrolment)
+    held = Enrolment.objects.count()
+    if held:
+        raise Refused(words.not_empty.format(held=f"{held:,}"), words.load_whole)
+    return concluded(Loaded(TABLE, DECLARED, True, 0, 0, ()), Feed(DECLARED, True, on, by, at))
 
 
 def _accepted(

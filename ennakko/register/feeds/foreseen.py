@@ -20,10 +20,10 @@ Fields = Mapping[str, Any]  # of a row in the register, by the names of its tabl
 class Change:
     """One row that is new (no `before`), changed, or gone (no `after`).
 
-    `about` is whom or what it is of: a person's key, or the unit number of a place.
+    `about` is whom or what it is of: a person's key (None: somebody not known yet), or the unit number of a place.
     """
 
-    about: int | str
+    about: int | str | None
     position: str  # file and line; empty where the file does not name it
     before: Fields | None = field(repr=False)
     after: Fields | None = field(repr=False)
@@ -60,10 +60,10 @@ class Foreseen:
             counts[change.kind] += 1
         return counts
 
-    @property
-    def written(self) -> list[Change]:
-        """The changes that leave a row."""
-        return [change for change in self.changes if change.after is not None]
+
+def persons_of(changes: Iterable[Change]) -> frozenset[int]:
+    """The known persons whom changes are about."""
+    return frozenset(change.about for change in changes if isinstance(change.about, int))
 
 
 def differences(

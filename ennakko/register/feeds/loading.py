@@ -9,10 +9,10 @@ from django.db import connection, models
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.text import Text
-from ennakko.register import actions as register
 from ennakko.register.feeds.foreseen import EVERYBODY, Change, Foreseen
 from ennakko.register.feeds.reading import Refusal
 from ennakko.register.models import Load
+from ennakko.register.touching import touch
 
 MANY = 5_000  # rows or parameters in one statement; SQLite takes 32,766 parameters
 
@@ -73,7 +73,7 @@ def delete(table: type[models.Model], keys: Iterable[int]) -> None:
 
 def announced(foreseen: Foreseen, feed: Feed) -> Loaded:
     """Announce whom the load touched, write it down, and say what came of it. In the transaction of the load."""
-    register.touch(persons=foreseen.touched, why=foreseen.table, at=feed.at)
+    touch(persons=foreseen.touched, why=foreseen.table, at=feed.at)
     return concluded(
         Loaded(
             foreseen.table,
@@ -97,6 +97,7 @@ def concluded(loaded: Loaded, feed: Feed) -> Loaded:
         at=feed.at,
         day=feed.on,
         source=loaded.source[:200],
+        by=str(feed.by),
         complete=loaded.complete,
         read=loaded.read,
         changed=loaded.changed,
@@ -114,4 +115,4 @@ def concluded(loaded: Loaded, feed: Feed) -> Loaded:
 
 def touch_everybody(*, why: str, at: datetime) -> None:
     """A changed supply touches whoever waits for it: the fast path then sweeps in full."""
-    register.touch(persons=[EVERYBODY], why=why, at=at)
+    touch(persons=[EVERYBODY], why=why, at=at)

@@ -181,6 +181,51 @@ building_twice = Text(
     "Samma byggnad finns på {first}: behåll en.",
     "The same building is at {first}: keep one.",
 )
+told_by_vtj = Text(
+    "Väestötietojärjestelmä kertoo jo tästä henkilöstä: tiedoston tietoja ei oteta. Poista rivi.",
+    "Befolkningsdatasystemet berättar redan om personen: filens uppgifter tas inte. Ta bort raden.",
+    "The Population Information System already tells of this person: nothing is taken from a file. Leave the row out.",
+)
+child_twice = Text(
+    "Sama lapsi on kohdassa {first}: säilytä yksi.",
+    "Samma barn finns på {first}: behåll en.",
+    "The same child is at {first}: keep one.",
+)
+code_needed = Text(
+    "child on sisäinen tunniste: anna henkilötunnus.",
+    "child är en intern nyckel: ange personbeteckningen.",
+    "child is an internal key: give a personal identity code.",
+)
+guardian_lacks = Text(
+    "{guardian} on uusi, ja häneltä puuttuu sukunimi ({column}).",
+    "{guardian} är ny och saknar efternamn ({column}).",
+    "{guardian} is new and lacks a last name ({column}).",
+)
+guardian_without_code = Text(
+    "{guardian}: nimi ilman henkilötunnusta. Anna tunnus, tai lisää lapsi käsin.",
+    "{guardian}: namn utan personbeteckning. Ange den, eller lägg till barnet för hand.",
+    "{guardian}: a name without an identity code. Give the code, or enter the child by hand.",
+)
+own_guardian = Text(
+    "Lapsi ei ole oma huoltajansa, eivätkä huoltajat ole sama henkilö.",
+    "Barnet är inte sin egen vårdnadshavare, och vårdnadshavarna är inte samma person.",
+    "A child is no guardian of its own, and the two guardians are two persons.",
+)
+child_and_guardian = Text(
+    "Tiedosto sanoo lasta myös huoltajaksi: korjaa jompikumpi rivi.",
+    "Filen säger att barnet också är vårdnadshavare: rätta någondera raden.",
+    "The file names the child as a guardian too: mend one of the rows.",
+)
+unknown_address = Text(
+    "Rekisterissä ei ole rakennusta tässä osoitteessa: anna x ja y tai lon ja lat.",
+    "Registret har ingen byggnad på adressen: ange x och y eller lon och lat.",
+    "The register knows no building at this address: give x and y, or lon and lat.",
+)
+many_addresses = Text(
+    "Tässä osoitteessa on useita rakennuksia: anna x ja y tai lon ja lat.",
+    "På adressen finns flera byggnader: ange x och y eller lon och lat.",
+    "Several buildings have this address: give x and y, or lon and lat.",
+)
 group_twice = Text(
     "Yksikön {unit} ryhmä {group} on kohdassa {first}: säilytä niistä yksi.",
     "Enhetens {unit} grupp {group} finns på {first}: behåll en.",
@@ -264,6 +309,16 @@ places_and_people_first = Text(
     "Lataa ensin paikat ja väestötiedot, sitten koko taulu; tai lataa tiedosto osana taulua (--partial).",
     "Läs först in platserna och befolkningen, sedan hela tabellen; eller läs in filen som en del (--partial).",
     "Load places and the population register first, then give the whole table; or say --partial.",
+)
+
+
+not_empty = Text(
+    "Rekisterissä on {held} ilmoittautumista.",
+    "Registret har {held} inskrivningar.",
+    "The register holds {held} enrolments.",
+)
+load_whole = Text(
+    "Lataa koko taulu tiedostosta.", "Läs in hela tabellen från en fil.", "Load the whole table from a file."
 )
 
 

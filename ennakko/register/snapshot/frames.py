@@ -52,6 +52,7 @@ SELECT r.id AS person, {_text("r.born")} AS born,
             ELSE '' END AS died,
        r.language AS language, r.contact_language AS contact_language,
        CASE WHEN r.protected THEN '' ELSE r.municipality END AS municipality,
+       CASE WHEN r.protected THEN '' ELSE COALESCE(s.until, '') END AS stays_until,
        CASE WHEN r.protected THEN NULL ELSE r.home_id END AS home,
        CASE WHEN r.protected THEN NULL ELSE d.building_id END AS building,
        CASE WHEN r.protected THEN NULL ELSE b.x END AS x,
@@ -61,6 +62,8 @@ SELECT r.id AS person, {_text("r.born")} AS born,
   FROM register_resident r
   LEFT JOIN register_dwelling d ON d.id = r.home_id
   LEFT JOIN register_building b ON b.id = d.building_id
+  LEFT JOIN (SELECT person_id, MAX(COALESCE(CAST(until AS TEXT), '9999-12-31')) AS until
+               FROM register_stay WHERE TRUE {{only:person_id}} GROUP BY person_id) s ON s.person_id = r.id
  WHERE TRUE {{only:r.id}}
  ORDER BY r.id""",
     "guardians": f"""

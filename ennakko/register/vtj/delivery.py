@@ -10,9 +10,9 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit.actions import Entry, record_many
 from ennakko.base.errors import BadInput
 from ennakko.base.identity import is_identity_code
-from ennakko.register.actions import touch
 from ennakko.register.models import IdentityCode, Load, LogKey, RawRecord, Resident
 from ennakko.register.sealing import lookup
+from ennakko.register.touching import touch
 from ennakko.register.vtj import facts, raw
 from ennakko.register.vtj.answers import Record
 from ennakko.register.vtj.apply import Outcome, apply
@@ -79,6 +79,7 @@ class Delivery:
             at=self.at,
             day=self.on,
             source=source[-200:],
+            by=str(self.by),
             complete=False,
             read=self.report.read,
             changed=self.report.changed,
@@ -90,6 +91,8 @@ class Delivery:
         new = person is None
         if person is None:
             person = self.people.make(code)
+        else:  # whoever a file or an officer told of is the register's own from now on
+            Resident.objects.filter(pk=person).exclude(source="vtj").update(source="vtj", refetch=True)
         outcome = apply(person, said, base=base, on=self.on, people=self.people, where=where)
         if new:
             outcome.touch(person, "new")

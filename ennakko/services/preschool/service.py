@@ -41,7 +41,10 @@ preschool = Service(
         ),
         "26 a §",
     ),
-    uses={"people": ("born",), "enrolments": complete(days=7, columns=("place", "kind", "until"))},
+    uses={
+        "people": ("born", "stays_until"),
+        "enrolments": complete(days=7, columns=("place", "kind", "until")),
+    },
     needs=(
         Condition(
             "turns_six",

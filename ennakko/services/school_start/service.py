@@ -38,7 +38,10 @@ school_start = Service(
         ),
         "6 §",
     ),
-    uses={"people": ("born",), "enrolments": complete(days=7, columns=("place", "kind", "until"))},
+    uses={
+        "people": ("born", "stays_until"),
+        "enrolments": complete(days=7, columns=("place", "kind", "until")),
+    },
     needs=(
         Condition(
             "turns_seven",

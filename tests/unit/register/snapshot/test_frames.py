@@ -39,7 +39,7 @@ def registers(draw: st.DrawFn) -> dict[str, Any]:
     person = st.fixed_dictionaries({
         "born": DAYS, "died": DAYS, "told_dead": DAYS, "dead": st.booleans(), "protected": st.sampled_from([True, False, False]),
         "language": st.sampled_from(["fi", "sv", "", "98"]), "contact_language": st.sampled_from(["fi", ""]),
-        "municipality": st.sampled_from(["091", "049", ""]), "home": st.none() | st.integers(0, 2),
+        "municipality": st.sampled_from(["091", "049", ""]), "home": st.none() | st.integers(0, 2), "stays": st.lists(DAYS, max_size=2, unique=True),
     })  # fmt: skip
     return {
         "people": draw(st.lists(person, min_size=PERSONS, max_size=PERSONS)),
@@ -75,11 +75,19 @@ def written(drawn: dict[str, Any]) -> list[models.Resident]:
     people = []
     for row in drawn["people"]:
         hidden = row["protected"]
-        kept = row | {
+        kept = {name: value for name, value in row.items() if name != "stays"} | {
             "home": homes[row["home"]] if row["home"] is not None and not hidden else None,
             "municipality": "" if hidden else row["municipality"],
         }
         people.append(models.Resident.objects.create(**kept))
+        for until in row["stays"]:
+            models.Stay.objects.create(
+                person=people[-1],
+                since=date(1920, 1, 1),
+                until=until,
+                entered_by="user:1",
+                entered_at="2027-02-01T08:00:00Z",
+            )
     ties = []
     for (child, guardian), kind, until, limited in drawn["guardians"]:
         ties.append(models.Guardianship.objects.create(
@@ -130,6 +138,7 @@ def by_hand(person: models.Resident) -> dict[str, Any]:
     near |= set(couples.filter(other=person).values_list("one", flat=True))
     home = person.home
     house = home.building if home else None
+    stays = [stay.until or date(9999, 12, 31) for stay in person.stays.all()]
     known_death = person.died or person.declared_dead or person.told_dead or person.born or date(1900, 1, 1)
     return {
         "person": person.pk,
@@ -138,6 +147,7 @@ def by_hand(person: models.Resident) -> dict[str, Any]:
         "language": person.language or None,
         "contact_language": person.contact_language or None,
         "municipality": person.municipality or None,
+        "stays_until": max(stays, default=None) if not person.protected else None,
         "home": home.pk if home else None,
         "building": house.pk if house else None,
         "x": house.x if house else None,
@@ -220,7 +230,7 @@ def test_nobody_under_a_non_disclosure_order_has_a_place_and_whoever_is_close_is
     models.Resident.objects.filter(pk=child.pk).update(protected=True)
     people = whole()["people"]
     assert people.filter("guarded")["person"].to_list() == [mother.pk, child.pk, sibling.pk, father.pk]
-    assert people.filter("protected").select(FRAMES["people"].located).row(0) == (None,) * 5
+    assert people.filter("protected").select(FRAMES["people"].located).row(0) == (None,) * 6
     assert not people.filter(pl.col("person") == stranger.pk)["guarded"].item()
 
 
