@@ -25,6 +25,7 @@ OURS = (
     "ennakko.sqlite3-wal",
     "ennakko.sqlite3-shm",
     "snapshots",
+    "beside",
     "outbox",
     "refused",
     "turns",

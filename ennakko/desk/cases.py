@@ -8,10 +8,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
-from ennakko.desk import words
+from ennakko.desk import steered, words
 from ennakko.desk.case import case_of
 from ennakko.desk.session import OFFICER, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
 from ennakko.desk.staff import TOLD, now, page, today
+from ennakko.desk.words import steer
 from ennakko.engine.service import Official, Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
@@ -40,6 +41,7 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
     may_handle = actor.may(OFFICER) or found.restricted
     decides = isinstance(service.decision, Official) and actor.may(service.decision.role)
     shown = case_of(found, service)
+    running = steered.frozen(service, found.season, today(), actor)
     return page(
         request,
         "case",
@@ -48,6 +50,10 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
         case=shown,
         told=words.done.get(request.session.pop(TOLD, "")),
         trouble=request.session.pop(MISSING, None) and words.choose_first,
+        may_freeze=may_handle and found.live,
+        frozen=next((one for one in running if one.person == found.person), None),
+        person=found.person,
+        steer=steer,
         may_place=may_handle and not found.restricted and found.live and found.state in HANDLED,
         may_resolve=may_handle and found.live and found.state in {"with_staff", "something_else"},
         may_decide=decides and found.live and found.place is not None and found.state in DECIDABLE,

@@ -12,6 +12,7 @@ from threading import Lock
 
 import polars as pl
 
+from ennakko.desk.news import News, keep, news
 from ennakko.engine import draft
 from ennakko.engine.plan import sighted
 from ennakko.engine.rows import Plan
@@ -22,11 +23,12 @@ from ennakko.ledger.sweep import city_tables, planned_of
 
 @dataclass(frozen=True)
 class Sight:
-    """A plan and the city it was made for; `stamp` is the state of the ledger it rests on."""
+    """A plan and the city it was made for; `stamp` is the state of the ledger it rests on, `news` what changed."""
 
     seen: draft.Sight
     stamp: tuple[object, ...]
     plan: Plan
+    news: News | None
 
     @cached_property
     def places(self) -> pl.DataFrame:
@@ -62,5 +64,7 @@ def look(service: Service, data: Path, *, on: date, at: datetime) -> Sight:
             return known
         else:
             seen = known.seen
-        sight = _kept[data, service.key] = Sight(seen, stamp, planned_of(seen))
+        made = planned_of(seen)
+        keep(made, data, at=at)
+        sight = _kept[data, service.key] = Sight(seen, stamp, made, news(made, data, at=at))
         return sight

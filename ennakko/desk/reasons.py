@@ -8,6 +8,7 @@ from ennakko.engine.service import Service
 LOOP = {
     "entitled": Text("Oikeus paikkaan", "Rätt till plats", "Entitled"),
     "same": Text("Ei muutosta", "Ingen ändring", "No change"),
+    "frozen": Text("Jäädytetty käsittelyä varten", "Fryst för handläggning", "Frozen: being worked on"),
     "facts_changed": Text("Tiedot ovat muuttuneet", "Uppgifterna har ändrats", "The facts have changed"),
     "guardians_changed": Text(
         "Huoltajat ovat vaihtuneet", "Vårdnadshavarna har ändrats", "The guardians have changed"

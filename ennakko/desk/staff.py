@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -9,20 +10,21 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ennakko.accounts.access import name_of
+from ennakko.accounts.access import in_charge_of, name_of
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.audit.actions import Entry
 from ennakko.base import clock
 from ennakko.base.errors import Trouble
 from ennakko.base.text import Text
-from ennakko.desk import atlas, deployment, overview, words
+from ennakko.desk import atlas, deployment, overview, steered, words
 from ennakko.desk.cells import LEAST, cells
-from ennakko.desk.planned import look
+from ennakko.desk.planned import Sight, look
 from ennakko.desk.reasons import reason
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
 from ennakko.desk.told import told
 from ennakko.desk.words import deploy as deploy_words
+from ennakko.desk.words import steer
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
@@ -31,6 +33,7 @@ from ennakko.register import access as register
 
 ROWS = 50  # on a page
 TOLD = "told"  # what the last step did, shown once
+FILTERS = ("action", "reason", "news", "sort", "page")  # what a plan page is asked with
 
 
 @require_GET
@@ -59,35 +62,29 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
 def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     """What a sweep would do now. Rows with names are for those who handle cases; the operator sees sums."""
     declared = declared_as(service)
-    action, why = request.GET.get("action", "changes"), request.GET.get("reason", "")
+    asked = {name: request.GET.get(name, "") for name in FILTERS} | {
+        "action": request.GET.get("action", "changes")
+    }
     shown: dict[str, Any] = {
-        "filter_action": action,
-        "filter_reason": why,
+        "asked": asked,
         "may_stop": actor.may(OPERATOR),
         "may_apply": actor.may(OFFICER),
         "may_release": actor.may(OFFICER) or actor.may(OPERATOR),
         "may_read_rows": actor.may(OFFICER) or actor.may(PRINCIPAL),
         "deploy": deployment.section(declared, actor, on=today()),
+        "steer": steer,
     }
     if declared.season.of(today()) is None:
         return service_page(request, "plan", declared, actor, closed=season_of(declared), **shown)
     try:
-        made = look(declared, settings.DATA, on=today(), at=now()).plan
+        sight = look(declared, settings.DATA, on=today(), at=now())
     except Trouble as trouble:
         return service_page(request, "plan", declared, actor, trouble=trouble, **shown)
+    made = sight.plan
     if shown["may_read_rows"]:
-        rows = overview.filtered(made, action, why)
-        numbers = Paginator(range(rows.height), ROWS).get_page(request.GET.get("page"))
-        first = numbers.start_index() - 1 if rows.height else 0
-        _looked(actor, declared, rows.slice(first, ROWS)["person"].to_list())
-        shown |= {
-            "page": numbers,
-            "rows": overview.shown(declared, rows.slice(first, ROWS)),
-            "query": f"action={action}&reason={why}&",
-            "reason_choices": overview.reasons(declared, overview.filtered(made, action, "")),
-        }
+        shown |= _rows(request, declared, actor, sight, asked)
     if getattr(request, "htmx", False) and shown["may_read_rows"]:
-        return render(request, "desk/rows.html", shown | {"words": words})
+        return render(request, "desk/rows.html", shown | {"words": words, "service": declared})
     # Once everything is shared out nobody competes: then what the last sharing cost is what there is to see.
     last = None if "chosen" in made.report else ledger.last_sharing(declared.key, made.season)
     return service_page(
@@ -95,15 +92,39 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         "plan",
         declared,
         actor,
-        counts=overview.counts(made, action),
+        counts=overview.counts(made, asked["action"]),
         changes=made.changes.height > 0,
         creates=made.counts["create"],
         growth=ledger.beyond_cap(made, declared),
         objectives=overview.objectives(last.report if last else made.report),
         shared_on=last.day if last else None,
+        choices=steered.choices(declared, made.season),
+        news=overview.news(sight.news),
         gate=overview.gate(made, declared),
         **shown,
     )
+
+
+def _rows(
+    request: HttpRequest, service: Service, actor: Actor, sight: Sight, asked: dict[str, str]
+) -> dict[str, Any]:
+    """The rows of one page, and the frozen children; whoever is in charge of schools sees those of theirs."""
+    charges = in_charge_of(actor) if not actor.may(OFFICER) else frozenset()
+    frozen = [] if charges else steered.frozen(service, sight.plan.season, today(), actor)
+    found = overview.found(sight, asked["news"], charges)
+    rows = overview.filtered(found, "all" if asked["news"] else asked["action"], asked["reason"])
+    rows = overview.in_order(service, rows, asked["sort"])
+    numbers = Paginator(range(rows.height), ROWS).get_page(request.GET.get("page"))
+    part = rows.slice(numbers.start_index() - 1 if rows.height else 0, ROWS)
+    looked(actor, service, [*part["person"].to_list(), *(each.person for each in frozen)])
+    return {
+        "page": numbers,
+        "rows": overview.shown(service, part, {each.person for each in frozen}),
+        "frozen": frozen,
+        "limited": bool(charges),
+        "query": urlencode({name: asked[name] for name in FILTERS if name != "page" and asked[name]}) + "&",
+        "reason_choices": overview.reasons(service, overview.filtered(found, asked["action"], "")),
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -194,7 +215,7 @@ def queue(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     kept = [one for one in waiting if not here or one.reason == here]
     listed = Paginator(kept, ROWS).get_page(request.GET.get("page"))
     names = register.names_of({one.person for one in listed})
-    _looked(actor, declared, [one.person for one in listed])
+    looked(actor, declared, [one.person for one in listed])
     rows = [
         {
             "proposal": one.pk,
@@ -250,7 +271,7 @@ def page(request: HttpRequest, template: str, actor: Actor | None, **shown: Any)
     return render(request, f"desk/{template}.html", shown)
 
 
-def _looked(actor: Actor, service: Service, persons: list[int]) -> None:
+def looked(actor: Actor, service: Service, persons: list[int]) -> None:
     """Leave an event for each person whose name a list showed."""
     told = {"service": service.key, "purpose": "list"}
     audit.record_many([Entry(actor, now(), "looked", f"person:{person}", person, told) for person in persons])

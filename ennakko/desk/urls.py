@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ennakko.desk import cases, deployments, door, staff
+from ennakko.desk import cases, deployments, door, staff, steering
 
 app_name = "desk"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("<slug:service>/brake/", staff.brake, name="brake"),
     path("<slug:service>/deploy/", deployments.deploy, name="deploy"),
     path("<slug:service>/heard/", deployments.heard, name="heard"),
+    path("<slug:service>/freeze/", steering.freeze, name="freeze"),
+    path("<slug:service>/objective/", steering.objective, name="objective"),
     path("<slug:service>/growth/", staff.growth, name="growth"),
     path("<slug:service>/places/", staff.places, name="places"),
     path("<slug:service>/map.json", staff.map_points, name="map"),

@@ -1,5 +1,6 @@
 """Reading the ledger. Restricted proposals exist only for the protected-persons unit, not even as a number."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -24,11 +25,11 @@ from ennakko.ledger.models import (
 from ennakko.ledger.objectives import chosen_objective, in_use, objective_choices
 
 __all__ = [
-    "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "decision", "decision_for",
-    "decisions", "decisions_for", "deployment", "freezes", "frozen", "held", "held_by_place", "in_use",
-    "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
-    "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "signing_list", "staff_queue",
-    "stamp", "state_counts",
+    "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
+    "decision_for", "decisions", "decisions_for", "deployment", "freezes", "frozen", "held", "held_by_place",
+    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer",
+    "may_record", "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for",
+    "signing_list", "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -203,6 +204,18 @@ def last_sharing(service: str, season: int) -> Sweep | None:
     """The last applied sweep of the season in which people competed for places: its report holds both objectives."""
     swept = Sweep.objects.filter(service=service, season=season, applied_at__isnull=False)
     return swept.filter(report__has_key="chosen").order_by("-id").first()
+
+
+def counted(proposals: Collection[int], service: str, season: int) -> set[int]:
+    """Of these proposals, those of the service and season that may be in a count: no restricted one."""
+    keys = sorted(proposals)
+    found: set[int] = set()
+    for start in range(0, len(keys), 500):
+        rows = Proposal.objects.filter(
+            pk__in=keys[start : start + 500], service=service, season=season, restricted=False
+        )
+        found.update(rows.values_list("pk", flat=True))
+    return found
 
 
 def stamp(service: str) -> tuple[object, ...]:

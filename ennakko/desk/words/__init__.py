@@ -363,6 +363,8 @@ remedy_unsure = Text(
 )
 decided_before = Text("Päätökset", "Beslut", "Decisions")
 done = {
+    "froze": Text("Lapsi on jäädytetty.", "Barnet är fryst.", "The child is frozen."),
+    "unfroze": Text("Jäädytys on päättynyt.", "Frysningen har upphört.", "The freeze has ended."),
     "placed": Text("Lapsi on sijoitettu", "Barnet är placerat", "The child is placed"),
     "resolved": Text("Asian käsittely on päättynyt", "Ärendet är avslutat", "The case is closed"),
     "decided": Text("Päätös on tehty", "Beslutet är fattat", "The decision is made"),

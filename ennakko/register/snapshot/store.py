@@ -27,6 +27,7 @@ from ennakko.register.snapshot.reading import mark_now, read_into
 
 KEPT = 3
 MAKING = ".making-"
+BESIDE = "beside"  # what `beside` keeps, deleted with the snapshots
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def latest(data: Path) -> Snapshot | None:
 
 def take(data: Path, *, on: date, at: datetime) -> Snapshot:
     """Take a snapshot of the whole register on the day `on`. Raises Trouble, leaving earlier ones as they are."""
-    with _alone(data) as home:
+    with alone(data) as home:
         making = Path(tempfile.mkdtemp(prefix=MAKING, dir=home))
         try:
             told = read_into(making)
@@ -86,8 +87,10 @@ def take(data: Path, *, on: date, at: datetime) -> Snapshot:
 
 
 def forget(data: Path) -> None:
-    """Delete all snapshots: a non-disclosure order has arrived, and they may tell where somebody lives."""
-    with _alone(data) as home:
+    """Delete all snapshots, and what is kept beside them: a non-disclosure order has arrived, and they may tell where
+    somebody lives."""
+    with alone(data) as home:
+        shutil.rmtree(data / BESIDE, ignore_errors=True)
         for each in home.iterdir():
             shutil.rmtree(each)
 
@@ -117,7 +120,7 @@ def _folder(data: Path) -> Path:
 
 
 @contextmanager
-def _alone(data: Path) -> Iterator[Path]:
+def alone(data: Path) -> Iterator[Path]:
     """The folder of the snapshots, for one process at a time; what a killed one left half-made is cleared away."""
     home = _folder(data)
     home.mkdir(parents=True, exist_ok=True)
