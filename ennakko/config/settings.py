@@ -54,7 +54,9 @@ AUDIT_KEY = secret(DATA, "audit")  # signs the head of the audit chain
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 DATABASES = {"default": database(os.environ.get("ENNAKKO_DATABASE", ""))}
-LETTER_LINK = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/") + "/l/{token}/"
+PAGES = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/")
+LETTER_LINK = PAGES + "/l/{token}/"  # the addressee's own: it opens their letter
+PROPOSAL_LINK = PAGES + "/proposal/{proposal}/"  # anybody's: it asks to sign in
 PLACE_LINK = (
     "https://palvelukartta.hel.fi/{language}/unit/{unit}"  # the city's map: where a letter's place is
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ennakko.desk import cases, deployments, door, staff, steering
+from ennakko.desk import cases, deployments, door, papers, staff, steering
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("case/<int:proposal>/place/", cases.place_by_hand, name="place-by-hand"),
     path("case/<int:proposal>/resolve/", cases.resolve, name="resolve"),
     path("case/<int:proposal>/decide/", cases.decide, name="decide"),
+    path("case/<int:proposal>/record/", papers.record, name="record"),
+    path("case/<int:proposal>/take-back/", papers.take_back, name="take-back"),
+    path("case/<int:proposal>/paper/<slug:language>/", papers.paper, name="paper"),
     path("<slug:service>/", staff.plan, name="plan"),
     path("<slug:service>/apply/", staff.apply, name="apply"),
     path("<slug:service>/brake/", staff.brake, name="brake"),

@@ -2,6 +2,7 @@
 the same text version give the same letter for years."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -43,6 +44,16 @@ def why(service: Service) -> dict[str, Text]:
     )
 
 
+@dataclass(frozen=True)
+class Paper:
+    """A letter as it is printed: with the form that answers it, and the address that leads to its page."""
+
+    title: str
+    letter: str
+    form: str
+    link: str
+
+
 def words(called: str, place: Any) -> dict[str, Any]:
     """The words stored with the facts: the child's called name, the place's name and address in three languages."""
     told: dict[str, Any] = {"child": called}
@@ -70,6 +81,17 @@ def letter(
         language=language,
         title=render(texts["title"], values),
         body=render(texts[section], values),
+    )
+
+
+def on_paper(proposal: Proposal, language: str) -> Paper:
+    """The notice and its answer form. Whoever prints is not the addressee: the link asks to sign in."""
+    service = catalogue.service(proposal.service)
+    link = settings.PROPOSAL_LINK.format(proposal=proposal.pk)
+    values = fields(service, proposal, language) | {"link": link}
+    texts = service.texts[language]
+    return Paper(
+        render(texts["title"], values), render(texts["notice"], values), answer_form(proposal, language), link
     )
 
 

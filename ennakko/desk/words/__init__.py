@@ -1,6 +1,7 @@
 """The words of the staff's pages."""
 
 from ennakko.base.text import Text
+from ennakko.desk.words import papers as papers
 
 for_staff = Text("henkilökunnalle", "för personalen", "for staff")
 sign_in = Text("Kirjaudu", "Logga in", "Sign in")
@@ -368,6 +369,8 @@ done = {
     "placed": Text("Lapsi on sijoitettu", "Barnet är placerat", "The child is placed"),
     "resolved": Text("Asian käsittely on päättynyt", "Ärendet är avslutat", "The case is closed"),
     "decided": Text("Päätös on tehty", "Beslutet är fattat", "The decision is made"),
+    "recorded": Text("Vastaus on kirjattu", "Svaret är antecknat", "The answer is recorded"),
+    "taken_back": Text("Vastaus on peruttu", "Svaret är ångrat", "The answer is taken back"),
     "stopped": stopped_title,
     "released": released_title,
     "growth": growth_released,

@@ -1,5 +1,6 @@
 """What staff see, what they may do, and what exists for nobody but the protected-persons unit."""
 
+import re
 from datetime import date
 
 import pytest
@@ -21,7 +22,8 @@ PLAN, PLACES, QUEUE = (f"/desk/school-start/{tail}" for tail in ("", "places/", 
 def paths():
     """Every route of the desk, filled in."""
     for route in urls.urlpatterns:
-        path = str(route.pattern).replace("<slug:service>", "school-start").replace("<int:proposal>", "1")
+        path = str(route.pattern).replace("<slug:service>", "school-start").replace("<slug:language>", "fi")
+        path = re.sub(r"<int:\w+>", "1", path)
         yield f"/desk/{path}", route.callback
 
 

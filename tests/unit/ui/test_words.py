@@ -32,7 +32,8 @@ def test_every_word_in_a_template_is_a_text_of_its_room():
 def exists(found, word):
     """Whether a dotted word leads from a module to something it holds."""
     for part in word.split("."):
-        found = found.get(part) if isinstance(found, dict) else getattr(found, part, None)
+        held = isinstance(found, dict) and part in found
+        found = found[part] if held else getattr(found, part, None)
     return found is not None
 
 
