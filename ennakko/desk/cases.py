@@ -10,8 +10,11 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.desk import steered, words
 from ennakko.desk.case import case_of
+from ennakko.desk.casework import section
+from ennakko.desk.onward import onward
 from ennakko.desk.session import OFFICER, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
 from ennakko.desk.staff import TOLD, now, page, today
+from ennakko.desk.told import told
 from ennakko.desk.words import steer
 from ennakko.engine.service import Official, Service
 from ennakko.ledger import access as ledger
@@ -65,6 +68,8 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
             for name, text in draft(service, found, on=today()).items()
         ],
         remedy=service.remedy(today()),
+        work=section(request, found, service, actor, on=today()),
+        said=told(request),
     )
 
 
@@ -72,24 +77,24 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
 @for_roles(OFFICER)
 def place_by_hand(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
     """Put a child in a place, with a reason; every later sweep respects it."""
-    _found(proposal, actor)
+    found, _ = _found(proposal, actor)
     place, why = request.POST.get("place", ""), request.POST.get("reason", "")
     if not place.isdecimal() or why not in BY_HAND:
         return _again(request, proposal)
     actions.place_by_hand(proposal=proposal, place=int(place), reason=why, on=today(), by=actor, at=now())
-    return _done(request, proposal, "placed")
+    return _done(request, proposal, found.service, "placed")
 
 
 @require_POST
 @for_roles(OFFICER, PROTECTED_UNIT)
 def resolve(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
     """Close a case with its outcome."""
-    _found(proposal, actor)
+    found, _ = _found(proposal, actor)
     outcome = request.POST.get("outcome", "")
     if outcome not in words.outcomes:
         return _again(request, proposal)
     actions.resolve(proposal=proposal, outcome=outcome, on=today(), by=actor, at=now())
-    return _done(request, proposal, "resolved")
+    return _done(request, proposal, found.service, "resolved")
 
 
 @require_POST
@@ -106,7 +111,7 @@ def decide(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse
         return _again(request, proposal)
     edited = None if said == drafted else said
     actions.decide(proposal=proposal, reasons=edited, on=today(), by=actor, at=now())
-    return _done(request, proposal, "decided")
+    return _done(request, proposal, found.service, "decided")
 
 
 def _found(proposal: int, actor: Actor) -> tuple[Any, Service]:
@@ -135,6 +140,6 @@ def _again(request: HttpRequest, proposal: int) -> HttpResponse:
     return redirect("desk:case", proposal)
 
 
-def _done(request: HttpRequest, proposal: int, what: str) -> HttpResponse:
+def _done(request: HttpRequest, proposal: int, service: str, what: str) -> HttpResponse:
     request.session[TOLD] = what
-    return redirect("desk:case", proposal)
+    return onward(request, proposal, service)

@@ -1,12 +1,11 @@
 """The staff's views on plan only: going live, back to planning, and a hearing held elsewhere."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from ennakko.accounts.actor import Actor
+from ennakko.desk.acts import day_in
 from ennakko.desk.session import OFFICER, OPERATOR, for_roles
 from ennakko.desk.staff import declared_as, now, today
 from ennakko.desk.told import tell
@@ -34,7 +33,7 @@ def deploy(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
 def heard(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     """Record that the families of every open proposal were heard outside the platform."""
     declared = declared_as(service)
-    season, ended = declared.season.of(today()), day_in(request)
+    season, ended = declared.season.of(today()), day_in(request, "day")
     if ended is None or season is None:
         tell(request, words.day_missing, wrong=True)
     else:
@@ -42,11 +41,3 @@ def heard(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         count = actions.heard_elsewhere(proposals=keys, heard_on=ended, by=actor, at=now())
         tell(request, words.heard_done.format(count=count))
     return redirect("desk:plan", service)
-
-
-def day_in(request: HttpRequest) -> date | None:
-    """The day of the form; None where it is none."""
-    try:
-        return date.fromisoformat(request.POST.get("day", ""))
-    except ValueError:
-        return None

@@ -17,12 +17,12 @@ from ennakko.audit.actions import Entry
 from ennakko.base import clock
 from ennakko.base.errors import Trouble
 from ennakko.base.text import Text
-from ennakko.desk import atlas, deployment, overview, steered, words
+from ennakko.desk import atlas, deployment, overview, steered, todo, words
 from ennakko.desk.cells import LEAST, cells
 from ennakko.desk.planned import Sight, look
-from ennakko.desk.reasons import reason
-from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
+from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles
 from ennakko.desk.told import told
+from ennakko.desk.words import casework as casework_words
 from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import steer
 from ennakko.engine.service import Service
@@ -39,7 +39,7 @@ FILTERS = ("action", "reason", "news", "sort", "page")  # what a plan page is as
 @require_GET
 @for_roles(OFFICER, PRINCIPAL, PROTECTED_UNIT, OPERATOR)
 def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
-    """Every service: whether it runs, its season, its last sweep."""
+    """What needs the reader today; every service: whether it runs, its season, its last sweep."""
     rows = []
     for service in catalogue.services().values():
         season = service.season.of(today())
@@ -54,7 +54,15 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
                 "closed": season_of(service),
             }
         )
-    return page(request, "home", actor, rows=rows, plan_only=deploy_words)
+    waiting = [
+        {"service": service, "lines": todo.lines(service, actor, on=today())}
+        for service in catalogue.services().values()
+    ]
+    return page(
+        request, "home", actor, rows=rows, plan_only=deploy_words, topic=casework_words,
+        todo=[one for one in waiting if one["lines"]],
+        may_substitute=bool(actor.roles & {OFFICER, PROTECTED_UNIT, OPERATOR}),
+    )  # fmt: skip
 
 
 @require_GET
@@ -198,43 +206,6 @@ def map_points(request: HttpRequest, service: str, *, actor: Actor) -> HttpRespo
     sight = look(declared, settings.DATA, on=today(), at=now())
     rows = atlas.seats(sight, ledger.held_by_place(sight.plan.season))
     return JsonResponse(atlas.geojson(sight, rows, register.district_rings(declared.supply.kind)))
-
-
-@require_GET
-@for_roles(OFFICER, PRINCIPAL, PROTECTED_UNIT)
-def queue(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
-    """Cases that wait for a person, by reason. Restricted ones exist only for the protected-persons unit."""
-    declared = declared_as(service)
-    season = declared.season.of(today())
-    waiting = ledger.staff_queue(declared.key, season, actor) if season else []
-    waiting = [one for one in waiting if handles(actor, one)]
-    here = request.GET.get("reason", "")
-    numbers: dict[str, int] = {}
-    for one in waiting:
-        numbers[one.reason] = numbers.get(one.reason, 0) + 1
-    kept = [one for one in waiting if not here or one.reason == here]
-    listed = Paginator(kept, ROWS).get_page(request.GET.get("page"))
-    names = register.names_of({one.person for one in listed})
-    looked(actor, declared, [one.person for one in listed])
-    rows = [
-        {
-            "proposal": one.pk,
-            "who": overview.who(names, one.person),
-            "reason": reason(declared, one.reason),
-            "state": words.states[one.state],
-            "since": one.changed_at.astimezone(clock.HELSINKI).date(),
-            "handler": name_of(one.handler),
-        }
-        for one in listed
-    ]
-    return service_page(
-        request, "queue", declared, actor,
-        page=listed, rows=rows, filter_reason=here, query=f"reason={here}&",
-        reasons=[
-            overview.Count(key, reason(declared, key), number, key == here)
-            for key, number in sorted(numbers.items(), key=lambda item: -item[1])
-        ],
-    )  # fmt: skip
 
 
 def declared_as(key: str) -> Service:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ennakko.desk import cases, deployments, door, papers, staff, steering
+from ennakko.desk import acts, cases, deployments, door, papers, queue, staff, steering, substitutions
 
 app_name = "desk"
 urlpatterns = [
@@ -16,6 +16,13 @@ urlpatterns = [
     path("case/<int:proposal>/record/", papers.record, name="record"),
     path("case/<int:proposal>/take-back/", papers.take_back, name="take-back"),
     path("case/<int:proposal>/paper/<slug:language>/", papers.paper, name="paper"),
+    path("case/<int:proposal>/note/", acts.note, name="note"),
+    path("case/<int:proposal>/note/<int:note>/done/", acts.reminded, name="reminded"),
+    path("case/<int:proposal>/hand-over/", acts.hand_over, name="hand-one"),
+    path("case/<int:proposal>/heard/", acts.heard, name="heard-one"),
+    path("substitutions/", substitutions.show, name="substitutions"),
+    path("substitutions/add/", substitutions.add, name="substitute"),
+    path("substitutions/<int:substitution>/end/", substitutions.end, name="end-substitution"),
     path("<slug:service>/", staff.plan, name="plan"),
     path("<slug:service>/apply/", staff.apply, name="apply"),
     path("<slug:service>/brake/", staff.brake, name="brake"),
@@ -26,5 +33,6 @@ urlpatterns = [
     path("<slug:service>/growth/", staff.growth, name="growth"),
     path("<slug:service>/places/", staff.places, name="places"),
     path("<slug:service>/map.json", staff.map_points, name="map"),
-    path("<slug:service>/queue/", staff.queue, name="queue"),
+    path("<slug:service>/queue/", queue.show, name="queue"),
+    path("<slug:service>/hand-over/", queue.hand_over, name="hand-over"),
 ]

@@ -134,7 +134,7 @@ def staff_queue(service: str, season: int, actor: Actor) -> list[Proposal]:
     waiting = Proposal.objects.filter(
         service=service, season=season, live=True, state__in=[State.WITH_STAFF, State.SOMETHING_ELSE]
     )
-    return list(_seen_by(waiting, actor).defer("facts").order_by("changed_at", "id"))
+    return list(seen_by(waiting, actor).defer("facts").order_by("changed_at", "id"))
 
 
 def page(
@@ -149,7 +149,7 @@ def page(
     length: int = 50,
 ) -> tuple[int, list[Proposal]]:
     """A page of live proposals, by key, filtered where asked: how many there are, and those of the page."""
-    found = _seen_by(Proposal.objects.filter(service=service, season=season, live=True), actor)
+    found = seen_by(Proposal.objects.filter(service=service, season=season, live=True), actor)
     if states:
         found = found.filter(state__in=states)
     if reason:
@@ -231,7 +231,8 @@ def stamp(service: str) -> tuple[object, ...]:
     )
 
 
-def _seen_by(found: QuerySet[Proposal], actor: Actor) -> QuerySet[Proposal]:
+def seen_by(found: QuerySet[Proposal], actor: Actor) -> QuerySet[Proposal]:
+    """Of these proposals, those the actor may know of."""
     if not actor.may(PROTECTED_UNIT):
         return found.filter(restricted=False)
     return found.filter(restricted=True) if actor.roles == {PROTECTED_UNIT} else found

@@ -71,7 +71,7 @@ def revise(*, proposal: int, place: int, on: date, by: Actor, at: datetime) -> P
     post.revised(found, parties, everybody=True)
     post.send()
     Addressee.objects.filter(pk__in=[mine.pk for mine in parties]).update(
-        served_on=None, proof="", deadline=None, answer="", wish="", answered_at=None
+        served_on=None, proof="", deadline=None, answer="", wish="", answered_at=None, returned_at=None
     )
     return found
 

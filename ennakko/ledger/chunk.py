@@ -20,6 +20,7 @@ from ennakko.ledger.models import Addressee, DecisionParty, Proposal, State
 from ennakko.ledger.seats import Row
 from ennakko.register import access as register
 
+BULKY = frozenset({"words", "considered", "before"})  # of earlier facts, what nobody compares
 STALE = "the proposal changed meanwhile"
 FULL = "the seat was taken meanwhile"
 FROZEN = "an officer works on the child"
@@ -115,7 +116,8 @@ class Writing:
             made_at=self.at,
         )
         if row["facts"] is not None:
-            proposal.facts = json.loads(row["facts"])
+            before = _before(proposal) if row["state"] in WAITING and not row["restricted"] else {}
+            proposal.facts = json.loads(row["facts"]) | before
             if not row["restricted"]:
                 called = names[row["person"]].called if row["person"] in names else ""
                 proposal.facts["words"] = words(called, places.get(row["place"]))
@@ -209,6 +211,14 @@ class Writing:
             payload["place"] = proposal.place
         about = f"proposal:{proposal.pk}"
         return audit.Entry(self.by, self.at, VERBS[row["action"]], about, proposal.person, payload)
+
+
+def _before(proposal: Proposal) -> dict[str, Any]:
+    """What the proposal rested on before a change brought it to people; once it is with them, it stays what they see."""
+    if proposal.state in WAITING and "before" in proposal.facts:
+        return {"before": proposal.facts["before"]}
+    told = {name: value for name, value in proposal.facts.items() if name not in BULKY}
+    return {"before": told} if told else {}
 
 
 def _current(rows: Sequence[Row]) -> dict[int, Proposal]:

@@ -99,6 +99,9 @@ class Addressee(models.Model):
     answer = models.CharField(max_length=20, blank=True)  # yes, no, something_else
     wish = models.CharField(max_length=40, blank=True)  # declared kind of "something else", never free text
     answered_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(
+        null=True
+    )  # the letter came back, and nothing has proved service since
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["proposal", "person"], name="addressee_once")]

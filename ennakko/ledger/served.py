@@ -144,16 +144,17 @@ def _decision_served(party: DecisionParty, *, by: Actor, at: datetime) -> audit.
 
 @transaction.atomic
 def returned(*, proposal: int, person: int, by: Actor, at: datetime) -> Addressee:
-    """The letter came back, or the mailbox is dead: nobody was served, and the clock stops.
+    """The letter came back, or the mailbox is dead: nobody was served, and the clock stops. It is a to-do of staff until
+    something proves service.
 
     Who answered has read: then it changes nothing.
     """
     found = take(proposal, by)
     mine = party(found, person)
-    if mine.served_on is None or mine.answer:
+    if mine.answer or (mine.served_on is None and mine.returned_at is not None):
         return mine
-    mine.served_on, mine.proof, mine.deadline = None, "", None
-    mine.save(update_fields=["served_on", "proof", "deadline"])
+    mine.served_on, mine.proof, mine.deadline, mine.returned_at = None, "", None, at
+    mine.save(update_fields=["served_on", "proof", "deadline", "returned_at"])
     change(found, verb="returned", by=by, at=at, payload={"addressee": person})
     return mine
 

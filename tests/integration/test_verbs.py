@@ -436,6 +436,6 @@ def test_every_verb_leaves_its_event_and_a_higher_version(officer):
     by_hand(proposal, proposal.place, officer)
     decide(of(proposal.person))
     assert [verb for verb in verbs(proposal) if verb != "stopped"] == [
-        "proposed", "served", "answered", "undone", "to_staff", "placed_by_hand", "decided",
+        "proposed", "served", "answered", "undone", "returned", "to_staff", "placed_by_hand", "decided",
     ]  # fmt: skip
-    assert of(proposal.person).version == 7
+    assert of(proposal.person).version == 8
