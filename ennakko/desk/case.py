@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from ennakko.accounts.access import name_of
-from ennakko.base.clock import HELSINKI
 from ennakko.base.text import Text
 from ennakko.desk import words
 from ennakko.desk.overview import who
@@ -47,14 +46,6 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Signed:
-    """A decision made in the case."""
-
-    at: date
-    reasons: str
-
-
-@dataclass(frozen=True)
 class Case:
     """Everything the case page lays out."""
 
@@ -69,7 +60,6 @@ class Case:
     facts: tuple[Shown, ...]
     nearby: tuple[Near, ...]
     addressees: tuple[Party, ...]
-    decisions: tuple[Signed, ...]
 
 
 def case_of(found: Any, service: Service) -> Case:
@@ -94,11 +84,6 @@ def case_of(found: Any, service: Service) -> Case:
             Near(places[c.place].name, c.metres, c.says) for c in told.considered if c.place in places
         ),
         addressees=tuple(_party(party, names) for party in parties if party.active),
-        decisions=tuple(
-            Signed(one.at.astimezone(HELSINKI).date(), one.texts[one.languages[0]]["reasons"])
-            for one in ledger.decisions(found.pk)
-            if not found.restricted
-        ),
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
-from ennakko.desk import steered, words
+from ennakko.desk import decisions, steered, words
 from ennakko.desk.case import case_of
 from ennakko.desk.casework import section
 from ennakko.desk.onward import onward
@@ -16,16 +16,14 @@ from ennakko.desk.session import OFFICER, PRINCIPAL, PROTECTED_UNIT, for_roles, 
 from ennakko.desk.staff import TOLD, now, page, today
 from ennakko.desk.told import told
 from ennakko.desk.words import steer
-from ennakko.engine.service import Official, Service
+from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
-from ennakko.ledger.deciding import draft
 from ennakko.ledger.reasons import BY_HAND
 from ennakko.register import access as register
 
 MISSING = "missing"  # the step before lacked something
 HANDLED = frozenset({"open", "something_else", "with_staff", "by_hand", "accepted", "no_remark"})
-DECIDABLE = frozenset({"accepted", "no_remark", "by_hand"})
 
 
 @require_GET
@@ -42,7 +40,6 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
         payload={"purpose": "case"},
     )
     may_handle = actor.may(OFFICER) or found.restricted
-    decides = isinstance(service.decision, Official) and actor.may(service.decision.role)
     shown = case_of(found, service)
     running = steered.frozen(service, found.season, today(), actor)
     return page(
@@ -59,17 +56,13 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
         steer=steer,
         may_place=may_handle and not found.restricted and found.live and found.state in HANDLED,
         may_resolve=may_handle and found.live and found.state in {"with_staff", "something_else"},
-        may_decide=decides and found.live and found.place is not None and found.state in DECIDABLE,
         choices=_choices(service, found),
         by_hand_reasons=list(BY_HAND.items()),
         outcomes=[item for item in words.outcomes.items() if item[0] != "place" or found.place is not None],
-        drafts=[
-            (name, words.decide_language[name], text)
-            for name, text in draft(service, found, on=today()).items()
-        ],
         remedy=service.remedy(today()),
         work=section(request, found, service, actor, on=today()),
         said=told(request),
+        **decisions.section(found, service, actor),
     )
 
 
@@ -95,23 +88,6 @@ def resolve(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpRespons
         return _again(request, proposal)
     actions.resolve(proposal=proposal, outcome=outcome, on=today(), by=actor, at=now())
     return _done(request, proposal, found.service, "resolved")
-
-
-@require_POST
-@for_roles(PRINCIPAL)
-def decide(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
-    """Decide, with reasons."""
-    found, service = _found(proposal, actor)
-    drafted = draft(service, found, on=today())
-    said = {
-        language: request.POST.get(f"reasons-{language}", "").replace("\r\n", "\n").strip()
-        for language in drafted
-    }
-    if not all(said.values()):
-        return _again(request, proposal)
-    edited = None if said == drafted else said
-    actions.decide(proposal=proposal, reasons=edited, on=today(), by=actor, at=now())
-    return _done(request, proposal, found.service, "decided")
 
 
 def _found(proposal: int, actor: Actor) -> tuple[Any, Service]:

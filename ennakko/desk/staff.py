@@ -216,6 +216,11 @@ def declared_as(key: str) -> Service:
     return found
 
 
+def page_number(asked: str | None) -> int:
+    """The number of a page as a form sends it; the first where it is none."""
+    return int(asked) if asked and asked.isdecimal() else 1
+
+
 def service_page(
     request: HttpRequest, template: str, service: Service, actor: Actor, **shown: Any
 ) -> HttpResponse:
@@ -238,6 +243,7 @@ def page(request: HttpRequest, template: str, actor: Actor | None, **shown: Any)
         "who": who,
         "sees_plan": bool(roles & {OFFICER, PRINCIPAL, OPERATOR}),
         "sees_queue": bool(roles & {OFFICER, PRINCIPAL, PROTECTED_UNIT}),
+        "signs": PRINCIPAL in roles,
     }
     return render(request, f"desk/{template}.html", shown)
 

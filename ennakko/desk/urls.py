@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from ennakko.desk import acts, cases, deployments, door, papers, queue, staff, steering, substitutions
+from ennakko.desk import (
+    acts,
+    cases,
+    decisions,
+    deployments,
+    door,
+    papers,
+    queue,
+    signing,
+    staff,
+    steering,
+    substitutions,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -12,7 +24,7 @@ urlpatterns = [
     path("case/<int:proposal>/", cases.case, name="case"),
     path("case/<int:proposal>/place/", cases.place_by_hand, name="place-by-hand"),
     path("case/<int:proposal>/resolve/", cases.resolve, name="resolve"),
-    path("case/<int:proposal>/decide/", cases.decide, name="decide"),
+    path("case/<int:proposal>/decide/", decisions.decide, name="decide"),
     path("case/<int:proposal>/record/", papers.record, name="record"),
     path("case/<int:proposal>/take-back/", papers.take_back, name="take-back"),
     path("case/<int:proposal>/paper/<slug:language>/", papers.paper, name="paper"),
@@ -23,6 +35,9 @@ urlpatterns = [
     path("substitutions/", substitutions.show, name="substitutions"),
     path("substitutions/add/", substitutions.add, name="substitute"),
     path("substitutions/<int:substitution>/end/", substitutions.end, name="end-substitution"),
+    path("decision/<int:decision>/undo/", decisions.undo, name="undo-decision"),
+    path("decision/<int:decision>/correct/", decisions.correct, name="correct-decision"),
+    path("decision/<int:decision>/give/", decisions.give, name="give-decision"),
     path("<slug:service>/", staff.plan, name="plan"),
     path("<slug:service>/apply/", staff.apply, name="apply"),
     path("<slug:service>/brake/", staff.brake, name="brake"),
@@ -35,4 +50,8 @@ urlpatterns = [
     path("<slug:service>/map.json", staff.map_points, name="map"),
     path("<slug:service>/queue/", queue.show, name="queue"),
     path("<slug:service>/hand-over/", queue.hand_over, name="hand-over"),
+    path("<slug:service>/sign/", signing.sign, name="sign"),
+    path("<slug:service>/sign/mark/", signing.mark, name="sign-mark"),
+    path("<slug:service>/sign/do/", signing.do, name="sign-do"),
+    path("<slug:service>/signed/<int:signing>/", signing.signed, name="signed"),
 ]

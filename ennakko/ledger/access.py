@@ -27,9 +27,9 @@ from ennakko.ledger.objectives import chosen_objective, in_use, objective_choice
 __all__ = [
     "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
     "decision_for", "decisions", "decisions_for", "deployment", "freezes", "frozen", "held", "held_by_place",
-    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer",
-    "may_record", "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for",
-    "signing_list", "staff_queue", "stamp", "state_counts",
+    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
+    "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "signed", "signing_list",
+    "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -98,6 +98,11 @@ def decision_for(key: int, person: int) -> Decision | None:
     found = Decision.objects.filter(pk=key).first()
     theirs = decisions_for(found.proposal_id, person) if found is not None else []
     return next((one for one in theirs if one.pk == key), None)
+
+
+def signed(signing: int) -> int:
+    """How many decisions were signed with a list."""
+    return Decision.objects.filter(signing=signing).count()
 
 
 def signing_list(key: int, actor: Actor) -> SigningList | None:

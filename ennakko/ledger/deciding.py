@@ -43,11 +43,60 @@ Looked = Mapping[int, int | None]  # proposal to the version that was looked at;
 
 
 @dataclass(frozen=True)
+class Case:
+    """A proposal held up for a decision: why it cannot be decided now (None: it can), its parties of the day with the
+    language each is served in, and what the reasons are made from."""
+
+    proposal: Proposal
+    why: Left | None
+    parties: Mapping[int, str]
+    grounds: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Made:
     """What came of it: the decisions, and what was left out by reason."""
 
     decisions: Sequence[Decision]
     left: Mapping[int, Left]
+
+
+def cases(
+    service: Service, season: int, looked_at: Looked, *, on: date, by: Actor, lock: bool = False
+) -> dict[int, Case]:
+    """The proposals as ledger and register have them on the day, in the order asked; one that is not there is absent.
+
+    `lock`: until the transaction ends, in order of key.
+    """
+    rows = Proposal.objects.filter(pk__in=list(looked_at)).order_by("pk")
+    found = {proposal.pk: proposal for proposal in (rows.select_for_update() if lock else rows)}
+    heard: dict[int, list[Addressee]] = {}
+    for mine in Addressee.objects.filter(proposal__in=found, active=True).order_by("person"):
+        heard.setdefault(mine.proposal_id, []).append(mine)
+    standing = Decision.objects.filter(proposal__in=found, standing=Standing.IN_FORCE)
+    decided = set(standing.values_list("proposal", flat=True))
+    today = parties.now(service, {p.person for p in found.values()}, season=season, on=on)
+    languages = register.languages_of({person for child in today.values() for person in child.parties})
+    places = register.places({place for proposal in found.values() for place in seen(proposal)})
+    held_up: dict[int, Case] = {}
+    for key, version in looked_at.items():
+        if key not in found:
+            continue
+        proposal, child, theirs = found[key], today.get(found[key].person), heard.get(key, [])
+        why = _left(proposal, version, key in decided, by) or _changed_since(child, theirs)
+        spoken = {p: "sv" if languages.get(p) == "sv" else "fi" for p in (child.parties if child else ())}
+        held_up[key] = Case(proposal, why, spoken, grounds(proposal, theirs, places))
+    return held_up
+
+
+def draft(service: Service, proposal: Proposal, *, on: date, by: Actor) -> dict[str, str]:
+    """The reasons as they would be composed today, in each language that a party would be served in; none where nothing
+    can be decided."""
+    case = cases(service, proposal.season, {proposal.pk: None}, on=on, by=by)[proposal.pk]
+    if case.why is not None:
+        return {}
+    reasons = compose(service, case.grounds)
+    return {language: reasons[language] for language in ISSUED if language in case.parties.values()}
 
 
 @dataclass(frozen=True)
@@ -68,90 +117,49 @@ class Deciding:
         language that a party is served in.
         """
         turns.seats(self.season)
-        found = _locked(looked_at)
-        heard = _by_proposal(Addressee.objects.filter(proposal__in=found, active=True).order_by("person"))
-        today = parties.now(self.service, {p.person for p in found.values()}, season=self.season, on=self.on)
-        decided = set(
-            Decision.objects.filter(proposal__in=found, standing=Standing.IN_FORCE).values_list(
-                "proposal", flat=True
-            )
-        )
-        left: dict[int, Left] = {}
-        ready: list[Proposal] = []
-        for key, version in looked_at.items():
-            proposal = found.get(key)
-            why = self._left(proposal, version, key in decided) or _changed_since(
-                today.get(proposal.person) if proposal else None, heard.get(key, [])
-            )
-            if why is not None:
-                left[key] = why
-            elif proposal is not None:
-                ready.append(proposal)
-        return Made(self._write(ready, today, heard, edited), left)
+        held_up = cases(self.service, self.season, looked_at, on=self.on, by=self.by, lock=True)
+        left = {
+            key: held_up[key].why or Left.CHANGED if key in held_up else Left.CHANGED
+            for key in looked_at
+            if key not in held_up or held_up[key].why is not None
+        }
+        ready = [case for key, case in held_up.items() if key not in left]
+        return Made(self._write(ready, edited), left)
 
-    def _left(self, proposal: Proposal | None, version: int | None, decided: bool) -> Left | None:
-        """Why the proposal as the ledger has it cannot be decided; None where it can."""
-        if proposal is None:
-            return Left.CHANGED
-        if proposal.restricted or not may_see(proposal, self.by):
-            return Left.ELSEWHERE
-        if decided:
-            return Left.DECIDED
-        if not proposal.live or version not in (None, proposal.version):
-            return Left.CHANGED
-        if proposal.state not in HEARD:
-            return Left.UNHEARD
-        return Left.NO_PLACE if proposal.place is None else None
-
-    def _write(
-        self,
-        ready: Sequence[Proposal],
-        today: Mapping[int, parties.Now],
-        heard: Mapping[int, Sequence[Addressee]],
-        edited: Mapping[str, str] | None,
-    ) -> Sequence[Decision]:
+    def _write(self, ready: Sequence[Case], edited: Mapping[str, str] | None) -> Sequence[Decision]:
         if not ready:
             return ()
-        people = {person for proposal in ready for person in today[proposal.person].parties}
-        languages = register.languages_of(people)
-        places = register.places({place for proposal in ready for place in seen(proposal)})
         remedy = stored(self.service.remedy(self.on))
-        serial = next_serial(self.season)
-        made = []
-        concerned: list[DecisionParty] = []
-        for offset, proposal in enumerate(ready):
-            theirs = {
-                person: "sv" if languages.get(person) == "sv" else "fi"
-                for person in today[proposal.person].parties
-            }
-            told = grounds(proposal, heard.get(proposal.pk, ()), places)
-            decision = Decision(
-                proposal=proposal,
+        kind = "official" if isinstance(self.service.decision, Official) else "rules"
+        made = [
+            Decision(
+                proposal=case.proposal,
                 season=self.season,
-                serial=serial + offset,
-                place=held(proposal),
-                kind="official" if isinstance(self.service.decision, Official) else "rules",
+                serial=serial,
+                place=held(case.proposal),
+                kind=kind,
                 by=str(self.by),
                 at=self.at,
                 texts=texts(
-                    self.service, proposal, set(theirs.values()), compose(self.service, told), edited
+                    self.service, case.proposal, set(case.parties.values()),
+                    compose(self.service, case.grounds), edited,
                 ),
                 edited=edited is not None,
-                grounds=told,
+                grounds=case.grounds,
                 remedy=remedy,
-                before={name: getattr(proposal, name) for name in ("state", "reason", "tell")},
+                before={name: getattr(case.proposal, name) for name in ("state", "reason", "tell")},
                 signing=self.signing,
             )
-            made.append(decision)
-            concerned += [
-                DecisionParty(decision=decision, person=person, language=language)
-                for person, language in theirs.items()
-            ]
+            for serial, case in enumerate(ready, next_serial(self.season))
+        ]  # fmt: skip
         bulk.insert(made)
-        for party in concerned:
-            party.decision_id = party.decision.pk
+        concerned = [
+            DecisionParty(decision=decision, person=person, language=language)
+            for decision, case in zip(made, ready, strict=True)
+            for person, language in case.parties.items()
+        ]
         bulk.insert(concerned)
-        self._settle(ready)
+        self._settle([case.proposal for case in ready])
         self._tell(made, concerned)
         return made
 
@@ -180,18 +188,6 @@ class Deciding:
                 for decision in made
             ]
         )  # fmt: skip
-
-
-def draft(service: Service, proposal: Proposal, *, on: date) -> dict[str, str]:
-    """The reasons as they would be composed today, in each language that a party would be served in."""
-    today = parties.now(service, [proposal.person], season=proposal.season, on=on).get(proposal.person)
-    if today is None or today.guarded:
-        return {}
-    heard = list(Addressee.objects.filter(proposal=proposal, active=True).order_by("person"))
-    reasons = compose(service, grounds(proposal, heard, register.places(seen(proposal))))
-    known = register.languages_of(today.parties)
-    spoken = {"sv" if known[person] == "sv" else "fi" for person in today.parties}
-    return {language: reasons[language] for language in ISSUED if language in spoken}
 
 
 def may_decide(service: Service, by: Actor, place: int | None = None) -> None:
@@ -272,6 +268,19 @@ def next_serial(season: int) -> int:
     return (last or 0) + 1
 
 
+def _left(proposal: Proposal, version: int | None, decided: bool, by: Actor) -> Left | None:
+    """Why the proposal as the ledger has it cannot be decided; None where it can."""
+    if proposal.restricted or not may_see(proposal, by):
+        return Left.ELSEWHERE
+    if decided:
+        return Left.DECIDED
+    if not proposal.live or version not in (None, proposal.version):
+        return Left.CHANGED
+    if proposal.state not in HEARD:
+        return Left.UNHEARD
+    return Left.NO_PLACE if proposal.place is None else None
+
+
 def _changed_since(today: parties.Now | None, heard: Sequence[Addressee]) -> Left | None:
     """Why the register of the day keeps a proposal from being decided; None where it does not."""
     if today is None:
@@ -284,16 +293,3 @@ def _changed_since(today: parties.Now | None, heard: Sequence[Addressee]) -> Lef
         return Left.NO_PARTY
     joined = set(today.parties) - {party.person for party in heard}
     return Left.GUARDIANS if heard and joined else None
-
-
-def _locked(looked_at: Looked) -> dict[int, Proposal]:
-    """The proposals, locked in order of key."""
-    found = Proposal.objects.select_for_update().filter(pk__in=list(looked_at)).order_by("pk")
-    return {proposal.pk: proposal for proposal in found}
-
-
-def _by_proposal(addressees: Any) -> dict[int, list[Addressee]]:
-    grouped: dict[int, list[Addressee]] = {}
-    for mine in addressees:
-        grouped.setdefault(mine.proposal_id, []).append(mine)
-    return grouped

@@ -4,22 +4,25 @@ A list belongs to whoever opened it, and to the day. It is signed in chunks, eac
 between two of them, signing the same list again goes on where it stopped.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from ennakko.accounts.access import in_charge_of
-from ennakko.accounts.actor import Actor
+from ennakko.accounts.actor import Actor, system
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
+from ennakko.base.text import Text
 from ennakko.engine.service import Service
 from ennakko.ledger import catalogue
 from ennakko.ledger.brakes import refuse_braked
-from ennakko.ledger.deciding import HEARD, Deciding, may_decide
+from ennakko.ledger.deciding import HEARD, Deciding, cases, may_decide
 from ennakko.ledger.kinds import Left
 from ennakko.ledger.models import Decision, Proposal, SigningList, Standing
+from ennakko.ledger.reasons import compose
+from ennakko.register import access as register
 
 CHUNK = 500  # well under a second: so long another writer waits
 FRESH = timedelta(days=1)  # an older list is opened anew
@@ -45,9 +48,12 @@ def open_list(*, service: str, season: int, by: Actor, at: datetime) -> SigningL
     mine = SigningList.objects.filter(service=service, season=season, by=str(by), signed_at=None)
     mine.filter(opened_at__lt=at - FRESH, decisions=None).delete()  # nobody can sign those any more
     last = mine.order_by("-id").first()
-    if last is not None and last.rows == rows and last.opened_at <= at:
+    versions = {key: version for key, version, *_ in rows}
+    if last is not None and dict(last.rows) == versions and at - FRESH <= last.opened_at <= at:
         return last
-    opened = SigningList.objects.create(service=service, season=season, by=str(by), opened_at=at, rows=rows)
+    opened = SigningList.objects.create(
+        service=service, season=season, by=str(by), opened_at=at, rows=_in_order(rows)
+    )
     audit.record(
         by=by, at=at, verb="opened_list", about=f"signing:{opened.pk}",
         payload={"service": service, "season": season, "rows": len(rows)},
@@ -96,14 +102,68 @@ def sign(
     return _close(opened, left, by=by, at=at)
 
 
-def _ready(service: Service, season: int, schools: Collection[int]) -> list[list[int]]:
-    """[proposal, version] of everything ready, by place and key."""
+@dataclass(frozen=True)
+class Row:
+    """A row of a list as it is shown: `why` says what would keep it from being signed now."""
+
+    proposal: Proposal
+    out: bool
+    reasons: Text
+    why: Left | None
+
+
+def rows_of(opened: SigningList, keys: Sequence[int], *, on: date) -> list[Row]:
+    """These rows of a list, in its order. What the protected-persons unit has by now is absent."""
+    service = catalogue.service(opened.service)
+    versions, out = dict(opened.rows), set(opened.left_out)
+    looked_at = {key: versions[key] for key in keys}
+    held_up = cases(service, opened.season, looked_at, on=on, by=system("list"))
+    return [
+        Row(case.proposal, key in out, compose(service, case.grounds), case.why)
+        for key, case in held_up.items()
+        if case.why != Left.ELSEWHERE
+    ]
+
+
+def schools_of(opened: SigningList) -> dict[int, list[int]]:
+    """Place to the proposals of a list that hold a seat there, in the order of the list."""
+    at = dict(
+        Proposal.objects.filter(pk__in=[key for key, _ in opened.rows], restricted=False).values_list(
+            "id", "place"
+        )
+    )
+    schools: dict[int, list[int]] = {}
+    for key, _ in opened.rows:
+        if (place := at.get(key)) is not None:
+            schools.setdefault(place, []).append(key)
+    return schools
+
+
+def _ready(service: Service, season: int, schools: Collection[int]) -> list[tuple[int, int, int, int]]:
+    """(proposal, version, place, child) of everything ready."""
     ready = Proposal.objects.filter(
         service=service.key, season=season, live=True, restricted=False, state__in=HEARD, place__isnull=False
     ).exclude(decisions__standing=Standing.IN_FORCE)
     if schools:
         ready = ready.filter(place__in=schools)
-    return [list(row) for row in ready.order_by("place", "id").values_list("id", "version")]
+    return [
+        (key, version, place, child)
+        for key, version, place, child in ready.order_by("id").values_list("id", "version", "place", "person")
+        if place is not None
+    ]
+
+
+def _in_order(rows: Sequence[tuple[int, int, int, int]]) -> list[list[int]]:
+    """[proposal, version] as they are read: by the name of the place, then of the child."""
+    places = register.places({place for _, _, place, _ in rows})
+    names = register.names_of({child for *_, child in rows})
+
+    def by_name(row: tuple[int, int, int, int]) -> tuple[str, int, str, str, int]:
+        key, _, place, child = row
+        at, who = places.get(place), names.get(child)
+        return at.name.fi if at else "", place, who.last if who else "", who.called if who else "", key
+
+    return [[key, version] for key, version, *_ in sorted(rows, key=by_name)]
 
 
 def _mine(signing: int, by: Actor, at: datetime) -> SigningList:

@@ -52,6 +52,7 @@ __all__ = [
     "names_of",
     "places",
     "places_of_kind",
+    "protected",
     "reachable",
     "relatives",
     "stays",
@@ -114,6 +115,11 @@ def languages_of(persons: Iterable[int]) -> dict[int, str]:
 def reachable(persons: Iterable[int]) -> set[int]:
     """Of these persons, those one may write to: alive, known to the register, and not under a non-disclosure order."""
     return set(_column(Resident, "id", "id", set(persons), dead=False, died=None, protected=False))
+
+
+def protected(persons: Iterable[int]) -> set[int]:
+    """Of these persons, those under a non-disclosure order: nobody but the protected-persons unit sees their names."""
+    return set(_column(Resident, "id", "id", set(persons), protected=True))
 
 
 def home_of(person: int) -> Home | None:

@@ -4,7 +4,7 @@
 {{ day|day }}  {{ day|day_short }}  {{ metres|distance }}  {{ count|number }}  {{ share|percent }}
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.html import conditional_escape
@@ -44,6 +44,16 @@ def day(on: date | None) -> SafeString | str:
 def day_short(on: date | None) -> SafeString | str:
     """The day for a table, machine readable too."""
     return _time(on, form.day_short(on, current())) if on else ""
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """A day and a time of it, for a table."""
+    return (
+        f"{form.day_short(at.date(), current())} {at:%H.%M}"
+        if current() == "fi"
+        else f"{form.day_short(at.date(), current())} {at:%H:%M}"
+    )
 
 
 @register.filter
