@@ -19,6 +19,10 @@ class Trouble(Exception):
         self.cause, self.remedy = self.told("en")
         super().__init__(f"{self.cause} {self.remedy}")
 
+    def spoken(self, language: str) -> str:
+        """The language `told` answers in."""
+        return "en" if any(isinstance(part, str) for part in self._said) else language
+
     def told(self, language: str) -> tuple[str, str]:
         """Cause and remedy in a language; in English where they were not said in it."""
         cause, remedy = (part if isinstance(part, str) else part[language] for part in self._said)

@@ -121,6 +121,10 @@ WSGI_APPLICATION = "ennakko.config.wsgi.application"
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # the packages' own files; nothing has to be collected first
 
+FILE_UPLOAD_MAX_MEMORY_SIZE = (
+    20 * 2**20
+)  # a file of residents lies nowhere but in the data folder; desk refuses more
+
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"

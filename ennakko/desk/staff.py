@@ -24,6 +24,7 @@ from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, f
 from ennakko.desk.told import told
 from ennakko.desk.words import casework as casework_words
 from ennakko.desk.words import deploy as deploy_words
+from ennakko.desk.words import load as load_words
 from ennakko.desk.words import steer
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
@@ -62,6 +63,7 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         request, "home", actor, rows=rows, plan_only=deploy_words, topic=casework_words,
         todo=[one for one in waiting if one["lines"]],
         may_substitute=bool(actor.roles & {OFFICER, PROTECTED_UNIT, OPERATOR}),
+        data=load_words, sees_data=actor.may(OFFICER) or actor.may(OPERATOR),
     )  # fmt: skip
 
 

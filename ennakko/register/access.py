@@ -29,6 +29,7 @@ from ennakko.register.places import (
     places_of_kind,
 )
 from ennakko.register.sealing import lookup
+from ennakko.register.snapshot.small import guarded
 from ennakko.register.stays import HomeFound, StayCard, homes_at, stays
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "elders",
     "find",
     "groups_of",
+    "guarded",
     "guardians_of",
     "home_of",
     "homes_at",

@@ -24,5 +24,10 @@ class ShowTrouble:
         if not isinstance(error, Trouble):
             return None
         cause, remedy = error.told(current())
-        shown = {"title": words.refused_title, "cause": cause, "remedy": remedy}
+        shown = {
+            "title": words.refused_title,
+            "cause": cause,
+            "remedy": remedy,
+            "spoken": error.spoken(current()),
+        }
         return render(request, "ui/trouble.html", shown, status=409 if isinstance(error, Refused) else 400)

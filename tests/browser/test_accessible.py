@@ -17,7 +17,7 @@ RESIDENT = (
 )
 STAFF = (
     "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
-    "/desk/school-start/queue/", "case", "/desk/school-start/apply/",
+    "/desk/school-start/queue/", "case", "/desk/school-start/apply/", "/desk/data/", "/desk/data/children/",
 )  # fmt: skip
 OPEN = ("/sign-in/", "/desk/sign-in/")
 SCREENS = pytest.mark.parametrize(

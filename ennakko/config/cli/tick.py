@@ -24,6 +24,7 @@ def command(to: datetime | None, json_: bool) -> None:
     """
     from ennakko.accounts.actor import system
     from ennakko.base.clock import keep_day, moment_on, today
+    from ennakko.desk.uploads import forget_old
     from ennakko.ledger.tick import tick
     from ennakko.register.actions import heard_again
 
@@ -34,6 +35,7 @@ def command(to: datetime | None, json_: bool) -> None:
     with Progress(console=console, transient=True, disable=json_ or not console.is_terminal) as bar:
         task = bar.add_task("tick", total=len(days))
         for day in days:
+            forget_old(data, at=moment_on(day))
             counts = tick(on=day, by=system("tick"), at=moment_on(day))
             if to:
                 heard_again(on=day, at=moment_on(day))

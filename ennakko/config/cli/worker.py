@@ -87,11 +87,13 @@ class Rounds:
         """What time does, once a day and when the worker starts."""
         from ennakko.accounts.actor import system
         from ennakko.base.clock import moment, today
+        from ennakko.desk.uploads import forget_old
         from ennakko.ledger.tick import tick
 
         day = today(data_folder())
         if day == self.ticked:
             return 0
+        forget_old(data_folder(), at=moment(data_folder()))
         passed = tick(on=day, by=system("worker"), at=moment(data_folder()))
         if not passed.pop(
             "stopped_services", 0

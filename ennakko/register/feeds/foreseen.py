@@ -10,6 +10,7 @@ from typing import Any
 
 from ennakko.base.text import Text
 from ennakko.register.feeds.reading import Refusal
+from ennakko.register.sealing import lookup
 
 EVERYBODY = 0  # in the table of the touched: no person has this key, a changed supply touches everybody
 
@@ -53,12 +54,30 @@ class Foreseen:
     note: Text | None = None
 
     @property
+    def mark(self) -> str:
+        """Two marks are one where the same rows change in the same way; tells nothing of them (a keyed hash)."""
+        rows = [
+            (each.about, each.position, _ordered(each.before), _ordered(each.after)) for each in self.changes
+        ]
+        return lookup(repr((rows, [each.position for each in self.refused]))).hex()
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many rows are new, changed and gone."""
         counts = {"new": 0, "changed": 0, "gone": 0}
         for change in self.changes:
             counts[change.kind] += 1
         return counts
+
+
+def _ordered(fields: Fields | None) -> list[tuple[str, Any]] | None:
+    """Fields so that their `repr` is the same in every process."""
+    if fields is None:
+        return None
+    return [
+        (name, sorted(map(repr, value)) if isinstance(value, frozenset) else value)
+        for name, value in sorted(fields.items())
+    ]
 
 
 def persons_of(changes: Iterable[Change]) -> frozenset[int]:

@@ -20,6 +20,12 @@ def frames(persons: Collection[int]) -> dict[str, pl.DataFrame]:
     return {name: _frame(name, buildings if name == "districts" else keys) for name in FRAMES}
 
 
+def guarded(persons: Collection[int]) -> set[int]:
+    """Of these persons, those under a non-disclosure order or close to somebody who is."""
+    keys = sorted(set(persons))
+    return set(_frame("people", keys).filter("guarded")["person"].to_list()) if keys else set()
+
+
 def loaded() -> dict[str, date]:
     """When each table was last loaded whole."""
     with connection.cursor() as cursor:

@@ -24,6 +24,7 @@ def paths():
     for route in urls.urlpatterns:
         path = str(route.pattern).replace("<slug:service>", "school-start").replace("<slug:language>", "fi")
         path = re.sub(r"<int:\w+>", "1", path)
+        path = re.sub(r"<slug:\w+>", "nothing", path)
         yield f"/desk/{path}", route.callback
 
 
