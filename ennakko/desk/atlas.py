@@ -21,9 +21,11 @@ _to_degrees = Transformer.from_crs("EPSG:3879", "EPSG:4326", always_xy=True)
 class Seats:
     """A place and its seats: held in the ledger now, new in the plan, free when both are taken off."""
 
+    key: int
     name: Text
     language: Text
     capacity: int
+    buffer: int
     held: int
     new: int
     x: int
@@ -44,7 +46,9 @@ def seats(sight: Sight, held: Mapping[int, int]) -> list[Seats]:
     named = register.places(sight.places["place"].to_list())
     rows = [
         Seats(
+            key=row["place"],
             name=named[row["place"]].name,
+            buffer=row["buffer"] or 0,
             language=words.languages[row["language"]],
             capacity=row["capacity"],
             held=held.get(row["place"], 0),

@@ -194,8 +194,10 @@ def places(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     rows = atlas.seats(sight, ledger.held_by_place(sight.plan.season))
     shown, hidden = cells(sight.homes)
     total = {name: sum(getattr(row, name) for row in rows) for name in ("capacity", "held", "new", "free")}
+    charges = in_charge_of(actor)
     return service_page(
         request, "places", declared, actor,
+        opens=actor.may(OFFICER) or (actor.may(PRINCIPAL) and not charges), charges=charges,
         rows=rows, sum=total, cells=shown, hidden=hidden, least=LEAST, steps=atlas.steps(shown),
     )  # fmt: skip
 
@@ -224,11 +226,17 @@ def page_number(asked: str | None) -> int:
 
 
 def service_page(
-    request: HttpRequest, template: str, service: Service, actor: Actor, **shown: Any
+    request: HttpRequest,
+    template: str,
+    service: Service,
+    actor: Actor,
+    *,
+    heading: Text | None = None,
+    **shown: Any,
 ) -> HttpResponse:
     """A page of one service, with its tabs, its season and its stop button."""
     return page(
-        request, template, actor, service=service, here=template, heading=getattr(words, template),
+        request, template, actor, service=service, here=template, heading=heading or getattr(words, template),
         season=service.season.of(today()), braked=ledger.braked(service.key), told=_told(request), said=told(request),
         live=ledger.live(service.key), plan_only=deploy_words, **shown,
     )  # fmt: skip
@@ -250,9 +258,9 @@ def page(request: HttpRequest, template: str, actor: Actor | None, **shown: Any)
     return render(request, f"desk/{template}.html", shown)
 
 
-def looked(actor: Actor, service: Service, persons: list[int]) -> None:
+def looked(actor: Actor, service: Service, persons: list[int], purpose: str = "list") -> None:
     """Leave an event for each person whose name a list showed."""
-    told = {"service": service.key, "purpose": "list"}
+    told = {"service": service.key, "purpose": purpose}
     audit.record_many([Entry(actor, now(), "looked", f"person:{person}", person, told) for person in persons])
 
 

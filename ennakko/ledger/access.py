@@ -23,13 +23,14 @@ from ennakko.ledger.models import (
     Sweep,
 )
 from ennakko.ledger.objectives import chosen_objective, in_use, objective_choices
+from ennakko.ledger.seated import Seated, freed, seated
 
 __all__ = [
-    "Growth", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
-    "decision_for", "decisions", "decisions_for", "deployment", "freezes", "frozen", "held", "held_by_place",
-    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
-    "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "signed", "signing_list",
-    "staff_queue", "stamp", "state_counts",
+    "Growth", "Seated", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted",
+    "decision", "decision_for", "decisions", "decisions_for", "deployment", "freed", "freezes", "frozen",
+    "held", "held_by_place", "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame",
+    "live", "may_answer", "may_record", "may_see", "objective_choices", "open_proposals", "page", "proposal",
+    "proposals_for", "seated", "signed", "signing_list", "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"

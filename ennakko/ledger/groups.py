@@ -1,6 +1,5 @@
 """Teaching groups: a person puts a child into one of its place; everybody else's is suggested (`desk.grouping`)."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -35,11 +34,3 @@ def put_in_group(*, proposal: int, group: str, by: Actor, at: datetime) -> None:
         by=by, at=at, verb="put_in_group", about=f"proposal:{proposal}", person=found.person,
         payload={"place": found.place, "group": group},
     )  # fmt: skip
-
-
-def groups_by_hand(proposals: Collection[int]) -> dict[int, str]:
-    """Proposal to the group a person chose, where it still holds the place of that group."""
-    rows = InGroup.objects.filter(proposal__in=proposals).values_list(
-        "proposal", "group", "place", "proposal__place"
-    )
-    return {key: group for key, group, place, held in rows if place == held}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import polars as pl
 from django.db.models import Model, Q
 
 from ennakko.register.loads import LoadCard, VtjState, loads, vtj_state
@@ -29,7 +30,7 @@ from ennakko.register.places import (
     places_of_kind,
 )
 from ennakko.register.sealing import lookup
-from ennakko.register.snapshot.small import guarded
+from ennakko.register.snapshot.small import guarded, people
 from ennakko.register.stays import HomeFound, StayCard, homes_at, stays
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "home_of",
     "homes_at",
     "languages_of",
+    "listable",
     "loads",
     "names_of",
     "places",
@@ -122,6 +124,13 @@ def reachable(persons: Iterable[int]) -> set[int]:
 def protected(persons: Iterable[int]) -> set[int]:
     """Of these persons, those under a non-disclosure order: nobody but the protected-persons unit sees their names."""
     return set(_column(Resident, "id", "id", set(persons), protected=True))
+
+
+def listable(persons: Collection[int]) -> dict[int, date | None]:
+    """Of these persons, those whom a list, a print or an export may name, with the day they were born: alive, and neither
+    under a non-disclosure order nor close to somebody who is."""
+    known = people(persons).filter(~pl.col("guarded") & pl.col("died").is_null())
+    return dict(known.select("person", "born").iter_rows())
 
 
 def home_of(person: int) -> Home | None:

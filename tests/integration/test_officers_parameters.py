@@ -12,8 +12,8 @@ from ennakko.engine.plan import sighted
 from ennakko.ledger import access, actions, sweep
 from ennakko.ledger.chunk import FROZEN
 from ennakko.ledger.freezes import DAYS
-from ennakko.ledger.groups import groups_by_hand
 from ennakko.ledger.models import Freeze, ObjectiveChoice
+from ennakko.ledger.seated import groups_by_hand
 from ennakko.register.models import Group, Place, Resident
 from ennakko.services.school_start.service import school_start
 from tests import town as towns
@@ -231,14 +231,14 @@ def test_a_group_chosen_by_hand_stays_with_the_place_it_is_a_group_of(officer):
         Group.objects.create(place_id=place, name=name, kind="general", seats=20)
     proposal, _ = proposed(near)
     actions.put_in_group(proposal=proposal.pk, group="1A", by=officer, at=AT)
-    assert groups_by_hand([proposal.pk]) == {proposal.pk: "1A"}
+    assert groups_by_hand(KEY, SEASON) == {proposal.pk: "1A"}
     actions.place_by_hand(proposal=proposal.pk, place=far, reason="sibling", on=DAY, by=officer, at=AT)
-    assert groups_by_hand([proposal.pk]) == {}
+    assert groups_by_hand(KEY, SEASON) == {}
     with pytest.raises(Refused, match="no such group"):
         actions.put_in_group(proposal=proposal.pk, group="1B", by=officer, at=AT)
     actions.put_in_group(proposal=proposal.pk, group="1A", by=officer, at=AT)
     actions.put_in_group(proposal=proposal.pk, group="", by=officer, at=AT)
-    assert groups_by_hand([proposal.pk]) == {}
+    assert groups_by_hand(KEY, SEASON) == {}
     with pytest.raises(Refused, match="role"):
         actions.put_in_group(proposal=proposal.pk, group="1A", by=staff("principal"), at=AT)
 

@@ -20,10 +20,14 @@ def frames(persons: Collection[int]) -> dict[str, pl.DataFrame]:
     return {name: _frame(name, buildings if name == "districts" else keys) for name in FRAMES}
 
 
+def people(persons: Collection[int]) -> pl.DataFrame:
+    """The frame of people alone, of these persons."""
+    return _frame("people", sorted(set(persons)))
+
+
 def guarded(persons: Collection[int]) -> set[int]:
     """Of these persons, those under a non-disclosure order or close to somebody who is."""
-    keys = sorted(set(persons))
-    return set(_frame("people", keys).filter("guarded")["person"].to_list()) if keys else set()
+    return set(people(persons).filter("guarded")["person"].to_list()) if persons else set()
 
 
 def loaded() -> dict[str, date]:
