@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from ennakko.accounts.access import name_of
-from ennakko.audit import access as audit
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import Text
 from ennakko.engine.explain import explain
@@ -15,19 +14,12 @@ from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
 from ennakko.portal import words
 from ennakko.portal.around import Nearby, Where, nearby, where
+from ennakko.portal.history import Line, history, made_on, outcome
 from ennakko.portal.how import How, how
 from ennakko.portal.others import in_conflict, others
 from ennakko.portal.ways import Way, decides, named, ways
 from ennakko.portal.why import Cited, facts, reasons
 from ennakko.register import access as register
-
-
-@dataclass(frozen=True)
-class Line:
-    """Something that happened, and when."""
-
-    on: date
-    what: Text
 
 
 @dataclass(frozen=True)
@@ -51,6 +43,7 @@ class Letter:
     status: Text
     status_kind: str
     place: Where | None
+    outcome: Text | None  # how a person closed the case
     starts: date | None
     silence: Text
     decides: Text
@@ -130,6 +123,7 @@ def _letter(
         status=words.state_answered if waits and answer else words.states[found.state],
         status_kind="success" if waits and answer else words.status_kinds.get(found.state, "neutral"),
         place=where(found, here, speed) if here else None,
+        outcome=outcome(found),
         starts=parameters.get("starts"),
         silence=words.silence_hearing if isinstance(service.terms, Hearing) else words.silence_answer,
         decides=decides(service),
@@ -154,10 +148,10 @@ def _letter(
         how=how(found, service, told),
         remedy=service.remedy(on),
         served_on=mine.served_on if mine else None,
-        made_on=_made_on(found),
+        made_on=made_on(found),
         changed_at=found.changed_at,
         changes=found.version,
-        history=_history(found, mine),
+        history=history(found, mine),
         decisions=tuple(
             _decided(one, person)
             for one in ledger.decisions_for(found.pk, person)
@@ -176,23 +170,3 @@ def _handler(found: Any, service: Service) -> str | Text | None:
     if not found.handler or not found.live:
         return None
     return name_of(found.handler) if found.handler.startswith("user:") else service.contact.desk
-
-
-def _made_on(found: Any) -> date:
-    return found.sweep.day if found.sweep else found.made_at.astimezone(HELSINKI).date()
-
-
-def _history(found: Any, mine: Any) -> tuple[Line, ...]:
-    """What happened between the city and this reader; what another guardian did is theirs."""
-    lines = [Line(_made_on(found), words.history_made)]
-    if mine and mine.served_on:
-        served = words.history_served if mine.proof == "opened" else words.history_letter
-        lines.append(Line(mine.served_on, served))
-    for event in audit.history(f"proposal:{found.pk}"):
-        told = event.payload or {}
-        if mine is None or told.get("addressee") != mine.person or event.verb not in words.history_of:
-            continue
-        said = named(told.get("answer", ""), told.get("wish", "")) or words.your_answer
-        line = words.history_recorded if "how" in told else words.history_of[event.verb]
-        lines.append(Line(event.at.astimezone(HELSINKI).date(), line.format(answer=said)))
-    return tuple(lines)

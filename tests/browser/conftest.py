@@ -52,10 +52,11 @@ class City:
         assert run.returncode == 0, run.stderr
         return run.stdout
 
-    def links_in_messages(self) -> list[str]:
-        """The paths that messages in the outbox folder lead to, as their readers would type them."""
+    def links_of(self, child: str) -> list[str]:
+        """The paths that the messages about a child lead to, as their readers would type them, one an addressee."""
         said = [file.read_text() for file in sorted(self.data.glob("outbox/*/*.txt"))]
-        return [path for text in said for path in re.findall(r"(/l/[\w-]+/)", text)]
+        about = [text for text in said if re.search(rf": {child}$", text, re.MULTILINE)]
+        return [path for text in about for path in re.findall(r"(/l/[\w-]+/)", text)]
 
 
 @pytest.fixture(scope="session")
@@ -107,12 +108,17 @@ def visit(chromium, city) -> Callable:
         page = context.new_page()
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
+        page.on("console", lambda line: troubles.append(line.text) if wrong(line, page) else None)
         yield page
         context.close()
         assert not troubles
 
     return open_page
+
+
+def wrong(line, page) -> bool:
+    """Whether a line of the console tells of trouble; that the page itself is a 404 is what it says."""
+    return line.type == "error" and line.location.get("url") != page.url
 
 
 def _until_it_answers(url: str, seconds: float = 60) -> None:

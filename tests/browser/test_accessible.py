@@ -14,10 +14,13 @@ RESIDENT = (
     "letter/answer/two_homes/",
     "letter/answer/wrong_born/",
     "letter/call/",
+    "letter/proof/",
+    "letter/form/",
 )
 STAFF = (
     "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
-    "/desk/school-start/queue/", "case", "/desk/school-start/apply/", "/desk/data/", "/desk/data/children/",
+    "/desk/school-start/queue/", "{case}", "{elsa}record/", "{elsa}paper/sv/", "/desk/school-start/apply/",
+    "/desk/data/", "/desk/data/children/",
 )  # fmt: skip
 OPEN = ("/sign-in/", "/desk/sign-in/")
 SCREENS = pytest.mark.parametrize(
@@ -44,10 +47,11 @@ def fault(page):
 
 
 @SCREENS
-def test_pages_anyone_may_open_are_accessible(visit, width, language):
+def test_pages_anyone_may_open_are_accessible(visit, city, width, language):
+    link = city.links_of("Elsa")[0]
     with visit(width, language=language) as page:
         faults = []
-        for path in OPEN:
+        for path in (*OPEN, link, "/l/nothing/"):
             page.goto(path)
             faults += fault(page)
         assert faults == []
@@ -59,7 +63,7 @@ def test_the_residents_pages_are_accessible(visit, width, language):
         page.goto("/")
         page.locator("li", has_text="Elsa").first.get_by_role("button").click()
         page.wait_for_selector("article")
-        letter = page.locator("article", has_text="Elsa").first.locator("a").get_attribute("href")
+        letter = page.locator("article", has_text="Elsa").first.locator("a").first.get_attribute("href")
         faults = []
         for path in RESIDENT:
             page.goto(path.replace("letter", letter.rstrip("/"), 1) if path.startswith("letter") else path)
@@ -68,16 +72,17 @@ def test_the_residents_pages_are_accessible(visit, width, language):
 
 
 @SCREENS
-def test_the_staffs_pages_are_accessible(visit, width, language):
+def test_the_staffs_pages_are_accessible(visit, city, width, language):
     with visit(width, language=language) as page:
         page.goto("/desk/sign-in/")
         page.locator("button[value=officer]").click()
         page.wait_for_url("**/desk/")
         page.goto("/desk/school-start/queue/")
         case = page.locator("tbody a").first.get_attribute("href")
+        elsa = "/desk/case/" + city.links_of("Elsa")[0].split("/")[2].split("-")[0] + "/"
         faults = []
         for path in STAFF:
-            page.goto(case if path == "case" else path)
+            page.goto(path.format(case=case, elsa=elsa))
             if path.endswith("/places/"):
                 page.wait_for_selector("#map[data-drawn]", timeout=20_000)
             faults += fault(page)

@@ -25,7 +25,7 @@ def sign_in_as(page, role):
 
 @WITH_OR_WITHOUT
 def test_elsas_guardian_goes_from_message_to_yes_and_back(visit, city, script):
-    assert city.links_in_messages()
+    assert city.links_of("Elsa")
     with visit(script=script) as page:
         page.goto("/")
         sign_in_as_guardian_of(page, "Elsa")

@@ -1,9 +1,9 @@
 """The words of the resident's pages, a topic a file. Names stand in nominative fields: templates never inflect them."""
 
 from ennakko.base.text import Text
-from ennakko.portal.words import around, how, links, others, papers, ways
+from ennakko.portal.words import around, history, how, links, others, papers, ways
 
-__all__ = ["around", "how", "links", "others", "papers", "ways"]
+__all__ = ["around", "history", "how", "links", "others", "papers", "ways"]
 
 # --- signing in (demo) ------------------------------------------------------------------------------------
 
@@ -208,18 +208,4 @@ call_wrong = Text(
     "If a fact in the register is wrong, tell us which one and how it should be.",
 )
 call_wrong_title = Text("Onko jokin tieto väärin?", "Är någon uppgift fel?", "Is a fact wrong?")
-history = Text("Mitä on tapahtunut", "Vad som har hänt", "What has happened")
-history_made = Text("Ehdotus tehtiin", "Förslaget gjordes", "The proposal was made")
-history_served = Text("Avasit ehdotuksen", "Du öppnade förslaget", "You opened the proposal")
-history_letter = Text(
-    "Ehdotus annettiin sinulle tiedoksi", "Förslaget delgavs dig", "The proposal was served on you"
-)
-history_answered = Text("Vastasit: {answer}", "Du svarade: {answer}", "You answered: {answer}")
-history_recorded = Text(
-    "Vastauksesi kirjattiin, kun se oli saapunut paperilla tai puhelimitse: {answer}",
-    "Ditt svar antecknades efter att det kommit på papper eller per telefon: {answer}",
-    "Your answer was recorded after it came on paper or by phone: {answer}",
-)
-history_undone = Text("Peruit vastauksesi", "Du ångrade ditt svar", "You took your answer back")
-history_of = {"answered": history_answered, "undone": history_undone}
 decision = Text("Päätös", "Beslut", "Decision")

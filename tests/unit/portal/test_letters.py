@@ -5,8 +5,9 @@ import re
 import pytest
 
 from ennakko.accounts.actions import appoint
-from ennakko.accounts.actor import system
+from ennakko.accounts.actor import Actor, system
 from ennakko.ledger import access as ledger
+from ennakko.ledger import actions
 from ennakko.ledger.kinds import Wish
 from ennakko.register.models import Place, Resident
 from tests import town as towns
@@ -62,7 +63,7 @@ def test_yes_takes_one_confirmation_and_can_be_undone(town, as_resident):
     page = client.post(f"{path}undo/", follow=True).content.decode()
     assert "Vastaus on peruttu" in page
     assert "Vastasit: Paikka sopii" in page
-    assert "Peruit vastauksesi" in page
+    assert "Vastauksesi peruttiin" in page
     assert "answer/yes/" in page
 
 
@@ -136,6 +137,22 @@ def test_guardians_in_conflict_each_read_that_answers_differ_and_who_settles_it(
     assert "toisen huoltajan mielestä paikka sopii" in his
     assert hers.count("Lapsi tarvitsee tukea") == 0
     assert all("Kumpikaan vastaus ei mene toisen edelle" in page for page in (hers, his))
+
+
+def test_how_a_case_ended_is_read_by_both(town, as_resident):
+    path = letter_of(town.maria)
+    maria, matti = as_resident(town.maria), as_resident(town.matti)
+    maria.post(f"{path}answer/yes/")
+    matti.post(f"{path}answer/private_school/")
+    officer = appoint(username="Oili", role="officer", by=system("test"), at=towns.AT)
+    officer = Actor(officer.kind, officer.key, frozenset({"officer"}))
+    key = ledger.proposals_for(town.maria)[0].pk
+    actions.resolve(proposal=key, outcome="private_school", on=towns.DAY, by=officer, at=towns.AT)
+    for page in (maria.get(path).content.decode(), matti.get(path).content.decode()):
+        assert "Asia saatiin sovituksi: yksityiskoulu" in page
+        assert "<dd>Yksityiskoulu</dd>" in page
+        assert "eroavat" not in page
+    assert "Valitsimme yksityiskoulun" not in maria.get(path).content.decode()
 
 
 def test_nothing_is_told_of_a_guardian_nobody_may_know_of(town, as_resident):
