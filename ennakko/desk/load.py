@@ -17,7 +17,7 @@ from ennakko.desk import fresh, uploads
 from ennakko.desk.preview import mended, preview
 from ennakko.desk.session import OFFICER, OPERATOR, for_roles
 from ennakko.desk.staff import now, page, today
-from ennakko.desk.told import tell, told
+from ennakko.desk.told import in_words, tell, told
 from ennakko.desk.uploads import Upload
 from ennakko.desk.words import load as words
 from ennakko.register import actions
@@ -123,7 +123,7 @@ def _preview(request: HttpRequest, upload: str, actor: Actor, *, anew: bool = Fa
         _, table, told = _read(upload, actor)
         foreseen: Foreseen = table.compare(told, complete=kept.complete)
     except Trouble as trouble:
-        return page(request, "load_preview", actor, trouble=_in_words(trouble), **said)
+        return page(request, "load_preview", actor, trouble=in_words(trouble), **said)
     laid_out = preview(foreseen)
     seen = {"purpose": "load", "table": kept.table}
     audit.record_many(
@@ -132,11 +132,6 @@ def _preview(request: HttpRequest, upload: str, actor: Actor, *, anew: bool = Fa
     answer = page(request, "load_preview", actor, preview=laid_out, **said)
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def _in_words(trouble: Trouble) -> dict[str, Text]:
-    causes, remedies = zip(*(trouble.told(each) for each in ("fi", "sv", "en")), strict=True)
-    return {"title": Text(*causes), "body": Text(*remedies)}
 
 
 def _read(key: str, actor: Actor) -> tuple[Upload, Table, Read[Any]]:

@@ -101,7 +101,7 @@ def preview(foreseen: Foreseen) -> Preview:
             )
             for key, title in words.kinds.items()
         ),
-        bad=tuple(_bad(each) for each in foreseen.refused[:REFUSED]),
+        bad=tuple(bad(each) for each in foreseen.refused[:REFUSED]),
         persons=frozenset(about | guardians),
         note=foreseen.note,
         unclear=foreseen.unclear,
@@ -186,7 +186,8 @@ def _written(value: Any, name: str, names: dict[int, str], places: dict[int, Tex
     return known[language] if known else str(value)
 
 
-def _bad(refusal: Refusal) -> Bad:
+def bad(refusal: Refusal) -> Bad:
+    """A refused row as a page shows it."""
     return Bad(
         _line(refusal.position), refusal.told(current()), refusal.raw.encode(errors="replace").decode()
     )

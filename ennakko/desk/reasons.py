@@ -68,6 +68,9 @@ LOOP = {
         "Huoltajien toiveesta", "Enligt vårdnadshavarnas önskan", "As the guardians wished"
     ),
     "correction": Text("Korjaus", "Rättelse", "A correction"),
+    "elsewhere": Text(
+        "Paikka annettu muualla", "Platsen gavs på annat håll", "The place was given elsewhere"
+    ),
     "place": Text("Pitää paikan", "Behåller platsen", "Keeps the place"),
     "other_place": Text("Toinen paikka", "En annan plats", "Another place"),
     "private_school": Text("Yksityinen koulu", "Privat skola", "A private school"),

@@ -254,6 +254,7 @@ def page(request: HttpRequest, template: str, actor: Actor | None, **shown: Any)
         "sees_plan": bool(roles & {OFFICER, PRINCIPAL, OPERATOR}),
         "sees_queue": bool(roles & {OFFICER, PRINCIPAL, PROTECTED_UNIT}),
         "signs": PRINCIPAL in roles,
+        "places_children": OFFICER in roles,
     }
     return render(request, f"desk/{template}.html", shown)
 

@@ -26,8 +26,9 @@ CHUNK = 1000
 ORDER = {
     "withdraw": 0,
     "to_staff": 1,
-    "revise": 2,
-    "create": 3,
+    "place": 2,
+    "revise": 3,
+    "create": 4,
 }  # seats are given back before they are given out
 
 

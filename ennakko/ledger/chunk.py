@@ -24,7 +24,10 @@ BULKY = frozenset({"words", "considered", "before"})  # of earlier facts, what n
 STALE = "the proposal changed meanwhile"
 FULL = "the seat was taken meanwhile"
 FROZEN = "an officer works on the child"
-VERBS = {"create": "proposed", "revise": "revised", "withdraw": "withdrawn", "to_staff": "to_staff"}
+BY_HAND = "by_hand"  # the scope of a plan that people made: it may take the buffer, and no freeze holds it up
+VERBS = {
+    "create": "proposed", "revise": "revised", "withdraw": "withdrawn", "to_staff": "to_staff", "place": "placed_by_hand",
+}  # fmt: skip
 UPDATED = [
     "service_version", "text_version", "state", "place", "cost", "situation", "facts", "reason", "tell", "restricted",
     "handler", "version", "live", "sweep", "changed_at",
@@ -60,16 +63,18 @@ class Writing:
         fitting, full = seats.fitting(
             holding,
             {key: found.place for key, found in current.items()},
-            capacity=seats.shared_out(self.service),
+            capacity=(seats.capacities if self.by_hand else seats.shared_out)(self.service),
             held=seats.held_by_place(self.plan.season),
         )
         names = register.names_of({row["person"] for row in fitting})
         places = register.places({row["place"] for row in fitting if row["place"] is not None})
         pairs = [(row, self._proposal(row, current.get(row["proposal"]), names, places)) for row in fitting]
         handlers = Handlers(self.at)
-        for _, proposal in pairs:
+        for row, proposal in pairs:
             if proposal.state in WAITING:
                 proposal.handler = handlers.of(proposal)
+            elif row["action"] == "place":
+                proposal.handler = str(self.by)
         post = Post(self.service, on=self.plan.day, by=self.by, at=self.at)
         self._create([pair for pair in pairs if pair[1].pk is None], post)
         self._change([pair for pair in pairs if pair[1].pk in current], current, post)
@@ -77,8 +82,15 @@ class Writing:
         audit.record_many([self._entry(row, proposal) for row, proposal in pairs])
         return _counted(fitting, {STALE: stale, FULL: full, FROZEN: waiting})
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether people made the plan."""
+        return self.plan.scope == BY_HAND
+
     def _thawed(self, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
         """Rows a sweep may write, and those of children that were frozen after the plan was made."""
+        if self.by_hand:
+            return list(rows), []
         frozen = frozen_among(rows, self.plan.service, self.plan.season, self.plan.day)
         return (
             [row for row in rows if row["person"] not in frozen],

@@ -44,6 +44,7 @@ class ByHand(StrEnum):
     TWO_HOMES = "two_homes"
     GUARDIANS_WISH = "guardians_wish"
     CORRECTION = "correction"
+    ELSEWHERE = "elsewhere"  # it was given before, outside the platform
 
 
 class Outcome(StrEnum):

@@ -29,6 +29,9 @@ BY_HAND = {
         "Guardians' wish, a place is free",
     ),
     "correction": Text("Virheen korjaus", "Rättelse av ett fel", "Correction of a mistake"),
+    "elsewhere": Text(
+        "Paikka annettu muualla", "Platsen gavs på annat håll", "The place was given elsewhere"
+    ),
 }  # the declared reasons for placing by hand (`kinds.ByHand`)
 
 FACT = Text(

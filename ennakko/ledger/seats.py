@@ -55,6 +55,11 @@ def fitting(
     return kept, moving + [row for row in new if not take(row)]
 
 
+def capacities(service: Service) -> dict[int, int]:
+    """Seats of each open place of the service's kind, the buffer included: a person may fill it."""
+    return {key: place.capacity for key, place in register.places_of_kind(service.supply.kind).items()}
+
+
 def shared_out(service: Service) -> dict[int, int]:
     """Seats a sweep may fill at each open place of the service's kind: all but the buffer."""
     open_places = register.places_of_kind(service.supply.kind)

@@ -68,6 +68,9 @@ no_services = Text(
 plan = Text("Suunnitelma", "Plan", "Plan")
 places = Text("Paikat ja kartta", "Platser och karta", "Places and map")
 queue = Text("Henkilökunnan jono", "Personalens kö", "Queue for staff")
+elsewhere = elsewhere_preview = Text(
+    "Muualla annetut paikat", "Platser från annat håll", "Places given elsewhere"
+)
 sign = Text("Allekirjoitus", "Undertecknande", "Signing")
 signed = Text("Allekirjoitettu", "Undertecknat", "Signed")
 sections = Text("Palvelun sivut", "Tjänstens sidor", "Pages of the service")

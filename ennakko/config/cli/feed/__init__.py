@@ -13,6 +13,7 @@ FEEDS = {
     "enrolments": "Pupils and enrolments: CSV.",
     "choices": "Language of instruction chosen earlier: CSV.",
     "circumstances": "What a person must look at (second home, special support ...): CSV.",
+    "placements": "Places given elsewhere, to children of a service: CSV or spreadsheet.",
     "buildings": "Buildings with their permanent codes: CSV.",
 }
 
