@@ -37,7 +37,7 @@ def data(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     return page(
         request, "load", actor, topic=words, told=told(request),
         tables=[row for row in fresh.tables(today()) if row.key in may],
-        choices=[(key, words.tables[key], TABLES[key].columns.header) for key in may],
+        choices=[(key, words.tables[key], TABLES[key].columns.header.split(";")) for key in may],
         vtj=fresh.vtj(), officer=actor.may(OFFICER), most=uploads.MOST // 2**20,
     )  # fmt: skip
 
@@ -98,7 +98,7 @@ def refused(request: HttpRequest, upload: str, *, actor: Actor) -> HttpResponse:
     """The refused rows as CSV, to be mended. Nothing in it is live."""
     kept, table, told = _read(upload, actor)
     foreseen = table.compare(told, complete=kept.complete)
-    answer = HttpResponse(mended(foreseen.refused), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(mended(told, foreseen.refused), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="refused-{kept.table}.csv"'
     answer["Cache-Control"] = "no-store"
     return answer

@@ -15,7 +15,7 @@ from ennakko.base.text import Text
 from ennakko.desk.words import load as words
 from ennakko.register import access as register
 from ennakko.register.feeds.foreseen import Change, Foreseen
-from ennakko.register.feeds.reading import Refusal
+from ennakko.register.feeds.reading import Read, Refusal
 from ennakko.ui import said
 from ennakko.ui.language import current
 
@@ -101,7 +101,7 @@ def preview(foreseen: Foreseen) -> Preview:
             )
             for key, title in words.kinds.items()
         ),
-        bad=tuple(bad(each) for each in foreseen.refused[:REFUSED]),
+        bad=tuple(bad(each) for each in _in_order(foreseen.refused)[:REFUSED]),
         persons=frozenset(about | guardians),
         note=foreseen.note,
         unclear=foreseen.unclear,
@@ -109,14 +109,29 @@ def preview(foreseen: Foreseen) -> Preview:
     )
 
 
-def mended(refused: Iterable[Refusal]) -> str:
-    """The refused rows as CSV: line, why, and the row as it came, for whoever mends the file."""
+def mended(told: Read[Any], refused: Iterable[Refusal]) -> str:
+    """The refused rows as a CSV of the same columns, line and cause beside them: mended, it can be given again."""
     written = StringIO()
     writer = csv.writer(written, delimiter=";")
-    writer.writerow([words.line[current()], words.why[current()], words.row[current()]])
-    for each in refused:
-        writer.writerow([_line(each.position), as_text(each.told(current())), as_text(each.raw)])
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()
+    writer.writerow([*told.header, words.line[current()], words.why[current()]])
+    for each in _in_order(refused):
+        cells = [as_text(cell) for cell in _cells(each.raw, len(told.header))]
+        writer.writerow([*cells, _line(each.position), as_text(each.told(current()))])
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue().encode(errors="replace").decode()
+
+
+def _cells(raw: str, width: int) -> list[str]:
+    """The cells of a row as it came; the whole of it in the first where it falls into others than the header has."""
+    for separator in ";,":
+        cells = next(csv.reader([raw], delimiter=separator), [])
+        if len(cells) == width:
+            return cells
+    return [raw, *[""] * (width - 1)]
+
+
+def _in_order(refused: Iterable[Refusal]) -> list[Refusal]:
+    """As the file has them; what has no line comes last."""
+    return sorted(refused, key=lambda each: int(_line(each.position) or 10**9))
 
 
 def _shown(foreseen: Foreseen) -> list[Change]:

@@ -46,11 +46,14 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Read(Generic[Row]):
-    """What a reader made of a file. `note`: what whoever gave the file should know of the reading."""
+    """What a reader made of a file. `note`: what whoever gave the file should know of the reading. `header`: the
+    names of its columns, where it is a table.
+    """
 
     rows: tuple[Row, ...]
     refused: tuple[Refusal, ...] = ()
     note: Text | None = None
+    header: tuple[str, ...] = ()
 
     @property
     def lines(self) -> int:

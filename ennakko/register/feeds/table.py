@@ -32,7 +32,7 @@ def read_table(name: str, content: bytes, columns: Columns, row_of: Callable[[Li
             rows.append(row_of(line))
         except Wrong as wrong:
             refused.append(Refusal(position, wrong.says, raw.text, about))
-    return Read(tuple(rows), tuple(refused), sheet.note)
+    return Read(tuple(rows), tuple(refused), sheet.note, tuple(header))
 
 
 def _header(name: str, raw: Raw, columns: Columns) -> list[str]:

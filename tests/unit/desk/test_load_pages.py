@@ -96,9 +96,12 @@ def test_refused_rows_are_shown_with_line_and_cause_and_can_be_taken_away_and_me
     assert "told_on ei ole päivämäärä" in page
     told = officer.get(f"{preview}refused.csv").content.decode("utf-8-sig")
     header, *rows = csv.reader(StringIO(told), delimiter=";")
-    assert header == ["Rivi", "Syy ja korjaus", "Rivi sellaisenaan"]
-    assert [row[0] for row in rows] == ["2", "3", "4"]
-    assert rows[1][2].startswith("'=cmd")  # never live in a spreadsheet
+    assert header == ["child", "school_language", "told_on", "Rivi", "Syy ja korjaus"]
+    assert [row[3] for row in rows] == ["2", "3", "4"]
+    assert rows[1][0].startswith("'=cmd")  # never live in a spreadsheet
+    again = give(officer, "choices", told.replace("yesterday", "2026-12-01"), name="mended.csv")
+    assert officer.get(again).context["preview"].refused == 2
+    assert "Onni" in text(officer, again)
 
 
 def test_a_broken_file_says_why_in_the_readers_language_and_can_only_be_discarded(town, as_staff) -> None:  # type: ignore[no-untyped-def]
