@@ -103,5 +103,5 @@ def _told(request: HttpRequest, found: Letter) -> dict[str, Text] | None:
     said = request.session.pop(TOLD, None)
     if said is None or found.deadline is None:
         return None
-    title, body = words.told[said]
+    title, body = words.told["something_else" if found.conflict else said]
     return {"title": title, "body": body.format(day=day_text(found.deadline))}

@@ -47,7 +47,12 @@ nobody = Text(
     "Nobody can answer this proposal any more.",
 )
 given = Text("Annetut vastaukset", "Givna svar", "Answers given")
-take_back = Text("Peru kirjattu vastaus", "Ångra det antecknade svaret", "Take the answer back")
+take_back = Text("Peru vastaus", "Ångra svaret", "Take the answer back")
+take_back_when = Text(
+    "Peru vastaus vain, kun huoltaja itse pyytää sitä tai se on kirjattu väärin. Huoltaja näkee perumisen.",
+    "Ångra svaret bara när vårdnadshavaren själv ber om det eller det antecknats fel. Vårdnadshavaren ser det.",
+    "Take an answer back only when the guardian asks for it or it was recorded wrongly. The guardian sees it.",
+)
 back = Text("Takaisin asiaan", "Tillbaka till ärendet", "Back to the case")
 how_to_print = Text(
     "Tulosta sivu selaimella. Lomakkeessa ei ole huoltajan omaa linkkiä: se on vain hänen omassa kirjeessään.",

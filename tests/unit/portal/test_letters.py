@@ -130,8 +130,9 @@ def test_another_guardian_is_seen_or_waited_for(town, as_resident):
 def test_guardians_in_conflict_each_read_that_answers_differ_and_who_settles_it(town, as_resident):
     path = letter_of(town.maria)
     maria, matti = as_resident(town.maria), as_resident(town.matti)
-    maria.post(f"{path}answer/yes/")
     matti.post(f"{path}answer/support/")
+    told = maria.post(f"{path}answer/yes/", follow=True).content.decode()
+    assert "Virkailija ottaa sinuun yhteyttä" in told and "ei tarvitse tehdä muuta" not in told
     hers, his = maria.get(path).content.decode(), matti.get(path).content.decode()
     assert "toinen huoltaja toivoo muuta" in hers
     assert "toisen huoltajan mielestä paikka sopii" in his
