@@ -10,6 +10,7 @@ from ennakko.desk import overview, words
 from ennakko.desk.grouping import GENERAL, Child, Room, suggest
 from ennakko.desk.reasons import reason
 from ennakko.desk.words import school as topic
+from ennakko.engine.export import FIELDS
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.register import access as register
@@ -94,6 +95,20 @@ def school_of(service: Service, season: int, card: register.PlaceCard) -> School
             for key, number in sorted(ledger.freed(service.key, season, card.key).items())
         ),
     )
+
+
+def exported(service: Service) -> list[dict[str, object]]:
+    """The columns of the service's export: name, what it is, source, why."""
+    columns = service.export.columns if service.export else ()
+    return [
+        {
+            "name": column.name,
+            "says": FIELDS[column.field].says,
+            "source": FIELDS[column.field].source,
+            "why": column.why,
+        }
+        for column in columns
+    ]
 
 
 def _pupils(seated: Sequence[ledger.Seated], put: Mapping[int, str]) -> tuple[Pupil, ...]:

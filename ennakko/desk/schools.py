@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ennakko.accounts.access import in_charge_of
 from ennakko.accounts.actor import Actor
 from ennakko.desk import words
-from ennakko.desk.school import school_of
+from ennakko.desk.school import exported, school_of
 from ennakko.desk.session import OFFICER, PRINCIPAL, for_roles
 from ennakko.desk.staff import declared_as, looked, now, service_page, today
 from ennakko.desk.told import tell
@@ -20,6 +20,8 @@ from ennakko.ledger import access as ledger
 from ennakko.ledger import actions
 from ennakko.register import access as register
 
+BOM = "\ufeff"  # some spreadsheets take a file for UTF-8 only by it
+
 
 @require_GET
 @for_roles(OFFICER, PRINCIPAL)
@@ -28,7 +30,11 @@ def school(request: HttpRequest, service: str, place: int, *, actor: Actor) -> H
     declared, season, card = _asked(service, place, actor)
     found = school_of(declared, season, card)
     looked(actor, declared, [pupil.person for pupil in found.pupils])
-    return _page(request, "school", declared, actor, card, school=found, may_move=actor.may(OFFICER))
+    officer = actor.may(OFFICER)
+    return _page(
+        request, "school", declared, actor, card,
+        school=found, may_move=officer, may_export=officer and declared.export is not None, exported=exported(declared),
+    )  # fmt: skip
 
 
 @require_GET
@@ -55,6 +61,31 @@ def group(request: HttpRequest, service: str, place: int, *, actor: Actor) -> Ht
     actions.put_in_group(proposal=int(proposal), group=request.POST.get("group", ""), by=actor, at=now())
     tell(request, topic.moved)
     return redirect("desk:school", declared.key, card.key)
+
+
+@require_POST
+@for_roles(OFFICER)
+def export(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """The declared export as a file: of one school, or of the whole city."""
+    declared = declared_as(service)
+    place, season = request.POST.get("place", ""), declared.season.of(today())
+    if season is None or (place and not place.isdecimal()):
+        raise Http404
+    written = actions.export(
+        service=declared,
+        season=season,
+        places=[int(place)] if place else None,
+        on=today(),
+        by=actor,
+        at=now(),
+    )
+    content = (BOM if request.POST.get("bom") else "") + written
+    name = f"{declared.key}-{place or 'all'}-{today()}.csv"
+    return HttpResponse(
+        content.encode(),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+    )
 
 
 def _asked(service: str, place: int, actor: Actor) -> tuple[Service, int, register.PlaceCard]:

@@ -17,7 +17,7 @@ from ennakko.audit.actions import Entry
 from ennakko.base import clock
 from ennakko.base.errors import Trouble
 from ennakko.base.text import Text
-from ennakko.desk import atlas, deployment, overview, steered, todo, words
+from ennakko.desk import atlas, deployment, overview, school, steered, todo, words
 from ennakko.desk.cells import LEAST, cells
 from ennakko.desk.planned import Sight, look
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles
@@ -25,6 +25,7 @@ from ennakko.desk.told import told
 from ennakko.desk.words import casework as casework_words
 from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import load as load_words
+from ennakko.desk.words import school as school_words
 from ennakko.desk.words import steer
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
@@ -197,7 +198,8 @@ def places(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     charges = in_charge_of(actor)
     return service_page(
         request, "places", declared, actor,
-        opens=actor.may(OFFICER) or (actor.may(PRINCIPAL) and not charges), charges=charges,
+        may_export=actor.may(OFFICER) and declared.export is not None, exported=school.exported(declared),
+        topic=school_words, opens=actor.may(OFFICER) or (actor.may(PRINCIPAL) and not charges), charges=charges,
         rows=rows, sum=total, cells=shown, hidden=hidden, least=LEAST, steps=atlas.steps(shown),
     )  # fmt: skip
 

@@ -60,6 +60,7 @@ urlpatterns = [
     path("<slug:service>/objective/", steering.objective, name="objective"),
     path("<slug:service>/growth/", staff.growth, name="growth"),
     path("<slug:service>/places/", staff.places, name="places"),
+    path("<slug:service>/export/", schools.export, name="export"),
     path("<slug:service>/school/<int:place>/", schools.school, name="school"),
     path("<slug:service>/school/<int:place>/list/", schools.listing, name="school-list"),
     path("<slug:service>/school/<int:place>/group/", schools.group, name="group"),

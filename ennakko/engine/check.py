@@ -23,7 +23,7 @@ def problems(service: Service, *, on: date) -> list[str]:
 
 def unsound(service: Service) -> list[str]:
     """What is wrong with the declaration itself: a service that has any of it is refused at load."""
-    told = [*_uses(service), *_ground(service)]
+    told = [*_uses(service), *_ground(service), *(service.export.unsound() if service.export else [])]
     latest = max(values[-1].since for values in service.parameters.dated.values())
     return told or _unknown_is_no_need(service, latest)
 

@@ -15,6 +15,7 @@ import narwhals as nw
 
 from ennakko.base.text import Text
 from ennakko.engine.city import City
+from ennakko.engine.export import Export
 from ennakko.engine.parameters import Parameters, Value
 
 Frame = nw.LazyFrame[Any]
@@ -313,6 +314,7 @@ class Service:
     texts: Texts
     parameters: Parameters
     success: Text
+    export: Export | None = None  # what another system is given; None: nothing
     related: tuple[Related, ...] = ()
     growth_cap: float = 0.2  # a plan with more new proposals than yesterday's by this share needs two people
     cap_floor: int = 100  # ... unless it makes fewer than this many

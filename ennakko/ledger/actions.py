@@ -5,6 +5,7 @@ from ennakko.ledger.brakes import pull_brake, release_brake, release_growth
 from ennakko.ledger.cases import lapse, place_by_hand, resolve, revise, to_staff, withdraw
 from ennakko.ledger.decisions import correct_decision, decide, give_decision, undo_decision
 from ennakko.ledger.deployment import back_to_planning, go_live
+from ennakko.ledger.export import export
 from ennakko.ledger.freezes import freeze, unfreeze
 from ennakko.ledger.groups import put_in_group
 from ennakko.ledger.handover import hand_over, reassign
@@ -16,7 +17,7 @@ from ennakko.ledger.signing import leave_out, open_list, put_back, sign
 
 __all__ = [
     "answer", "back_to_planning", "choose_objective", "correct_decision", "decide", "deliver", "deliver_decision",
-    "deliver_decisions", "deliver_many", "freeze", "give_decision", "go_live", "hand_over", "heard_elsewhere",
+    "deliver_decisions", "deliver_many", "export", "freeze", "give_decision", "go_live", "hand_over", "heard_elsewhere",
     "lapse", "leave_out", "note", "open_list", "place_by_hand", "pull_brake", "put_back", "put_in_group", "reassign",
     "record_answer", "release_brake", "release_growth", "reminded", "resolve", "returned", "revise", "sign", "to_staff", "undo",
     "undo_decision", "unfreeze", "withdraw",

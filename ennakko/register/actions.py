@@ -1,9 +1,10 @@
 """The verbs of the register beside its feeds: keyword-only, each with its event."""
 
 from ennakko.register.by_hand import Entered, end_stay, enter_by_hand
+from ennakko.register.codes import reveal_codes
 from ennakko.register.feeds.enrolments import declare_empty
 from ennakko.register.touching import heard_again, settle_touched, touch
 
 __all__ = [
-    "Entered", "declare_empty", "end_stay", "enter_by_hand", "heard_again", "settle_touched", "touch",
+    "Entered", "declare_empty", "end_stay", "enter_by_hand", "heard_again", "reveal_codes", "settle_touched", "touch",
 ]  # fmt: skip

@@ -1,9 +1,11 @@
-"""Reading what lies beside a service: its texts in three languages and its dated parameters."""
+"""Reading what lies beside a service: its texts in three languages, its dated parameters, its export."""
 
 import tomllib
 from pathlib import Path
 
+from ennakko.base.errors import BadInput
 from ennakko.base.text import LANGUAGES
+from ennakko.engine.export import Export
 from ennakko.engine.parameters import Parameters
 from ennakko.engine.service import Texts
 from ennakko.engine.texts import read_texts
@@ -20,3 +22,14 @@ def texts_of(folder: Path) -> Texts:
 def parameters_of(folder: Path) -> Parameters:
     """The dated parameters of `folder`/parameters.toml."""
     return Parameters.of(tomllib.loads((folder / "parameters.toml").read_text("utf-8")))
+
+
+def export_of(folder: Path) -> Export:
+    """The export that `folder`/export.toml declares. Raises BadInput naming what it lacks."""
+    try:
+        return Export.of(tomllib.loads((folder / "export.toml").read_text("utf-8")))
+    except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(
+            f"export.toml does not read: {error}.",
+            "Give it key, purpose and [[column]] tables with name, field and why, texts in fi, sv and en.",
+        ) from error

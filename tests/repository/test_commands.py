@@ -16,7 +16,7 @@ TOP = {
     "deploy",
     "plan",
     "sweep",
-    "explain",
+    "explain", "export", "practice",
     "tick",
     "audit",
     "serve",

@@ -82,6 +82,7 @@ export_lead = Text(
     "The file holds the children whose place is accepted, decided or given by hand. Purpose: {purpose}.",
 )
 export_columns = Text("Sarakkeet", "Kolumner", "Columns")
+export_field = Text("Tieto", "Uppgift", "What it is")
 export_source = Text("Lähde", "Källa", "Source")
 export_why = Text("Miksi", "Varför", "Why")
 export_bom = Text(

@@ -22,7 +22,7 @@ from ennakko.engine.service import (
     Service,
     complete,
 )
-from ennakko.services.folder import parameters_of, texts_of
+from ennakko.services.folder import export_of, parameters_of, texts_of
 from ennakko.services.house import CONTACT, DAY_CARE, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
@@ -92,6 +92,7 @@ preschool = Service(
     contact=CONTACT,
     texts=texts_of(HERE),
     parameters=parameters_of(HERE),
+    export=export_of(HERE),
     related=(DAY_CARE, TRANSPORT),
     success=Text(
         "Osuus lapsista, joiden ehdotus hyväksyttiin",

@@ -138,3 +138,16 @@ def test_the_list_on_paper_holds_no_address_no_code_and_no_way_to_school(swept, 
     for hidden in ("Kivelänkatu", "010320", "Kävellen"):
         assert hidden not in shown
     assert looks_at(swept.elsa)[-1].payload["purpose"] == "print"
+
+
+def test_an_officer_takes_the_export_of_a_school_as_a_file(swept, as_staff):
+    Proposal.objects.filter(person=swept.elsa).update(state="accepted")
+    officer = as_staff("officer")
+    assert "sisäinen avain" in page(officer, swept.near)
+    for place, children in ((swept.near, 1), (swept.far, 0), ("", 1)):
+        answer = officer.post("/desk/school-start/export/", {"place": place, "bom": "1"})
+        assert answer["Content-Type"] == "text/csv; charset=utf-8"
+        assert answer.content.startswith(b"\xef\xbb\xbfkey,")
+        assert answer.content.decode().count("Korhonen") == children
+    assert officer.post("/desk/school-start/export/").content.startswith(b"key,")
+    assert as_staff("principal").post("/desk/school-start/export/").status_code == 403
