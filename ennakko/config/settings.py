@@ -3,6 +3,7 @@
 ENNAKKO_DATA       where everything lives (default: ./ennakko-data)
 ENNAKKO_DATABASE   postgresql://user@host:port/name in production; SQLite in the data folder where it is not set
 ENNAKKO_URL        the address letters lead to (default: http://localhost:8000)
+ENNAKKO_PRACTICE   the address of a practice installation, linked from the staff's first page (default: no link)
 ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
 """
 
@@ -16,6 +17,7 @@ from ennakko.config.navigation import navigation
 
 DATA = Path(os.environ.get("ENNAKKO_DATA", "ennakko-data")).resolve()
 DEMO = (DATA / "day").exists()  # a demo keeps its own day; nothing else does
+PRACTICE = DEMO and (DATA / "practice").is_file()  # made by `ennakko practice`: uses no database but its own
 
 
 def database(url: str) -> dict[str, object]:
@@ -53,8 +55,9 @@ AUDIT_KEY = secret(DATA, "audit")  # signs the head of the audit chain
 
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-DATABASES = {"default": database(os.environ.get("ENNAKKO_DATABASE", ""))}
+DATABASES = {"default": database("" if PRACTICE else os.environ.get("ENNAKKO_DATABASE", ""))}
 PAGES = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/")
+PRACTICE_LINK = os.environ.get("ENNAKKO_PRACTICE", "")  # where staff may practise; empty: no link
 LETTER_LINK = PAGES + "/l/{token}/"  # the addressee's own: it opens their letter
 PROPOSAL_LINK = PAGES + "/proposal/{proposal}/"  # anybody's: it asks to sign in
 PLACE_LINK = (

@@ -61,7 +61,8 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         for service in catalogue.services().values()
     ]
     return page(
-        request, "home", actor, rows=rows, plan_only=deploy_words, topic=casework_words,
+        request, "home", actor,
+        steer=steer, practice_link=settings.PRACTICE_LINK, rows=rows, plan_only=deploy_words, topic=casework_words,
         todo=[one for one in waiting if one["lines"]],
         may_substitute=bool(actor.roles & {OFFICER, PROTECTED_UNIT, OPERATOR}),
         data=load_words, sees_data=actor.may(OFFICER) or actor.may(OPERATOR),

@@ -41,5 +41,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "language": current(),
         "languages": [(code, words.LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "is_demo": settings.DEMO,
+        "is_practice": settings.PRACTICE,
         "menu": [Entry(link.title, reverse(link.route), link.route == here) for link in menu],
     }

@@ -7,6 +7,11 @@ product = Text("Ennakko", "Ennakko", "Ennakko")
 navigation = Text("Päävalikko", "Huvudmeny", "Main menu")
 language = Text("Kieli", "Språk", "Language")
 today = Text("Tänään on {day}.", "I dag är det {day}.", "Today is {day}.")
+practice = Text(
+    "Harjoitus: kaikki ihmiset ovat keksittyjä",
+    "Övning: alla människor är påhittade",
+    "Practice: everybody is invented",
+)
 demo = Text(
     "Tämä on esittelykaupunki: kaikki ihmiset, koodit ja osoitteet ovat keksittyjä.",
     "Det här är en demonstrationsstad: alla människor, koder och adresser är påhittade.",

@@ -10,13 +10,15 @@ from ennakko.config.cli import main
 
 TOP = {
     "demo",
+    "export",
+    "practice",
     "feed",
     "show",
     "check",
     "deploy",
     "plan",
     "sweep",
-    "explain", "export", "practice",
+    "explain",
     "tick",
     "audit",
     "serve",

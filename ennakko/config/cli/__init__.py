@@ -7,6 +7,7 @@ import click
 
 COMMANDS = {  # name: one line, shown by --help; the order is the order of the loop
     "demo": "Build a synthetic Helsinki, sweep it and serve the pages.",
+    "practice": "Practise on a synthetic city that cannot touch the real one.",
     "feed": "Bring data in: the population register, places, districts, pupils.",
     "show": "Show what the register holds on one person (leaves an audit event).",
     "check": "Check that every declared service may run here today.",
