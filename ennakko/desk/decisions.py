@@ -13,6 +13,7 @@ from ennakko.accounts.access import in_charge_of, name_of
 from ennakko.accounts.actor import Actor
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import Text
+from ennakko.channels.papers import words as paper_words
 from ennakko.desk import words
 from ennakko.desk.overview import who
 from ennakko.desk.session import PRINCIPAL, for_roles, handles
@@ -56,6 +57,7 @@ class Shown:
     in_force: bool
     texts: tuple[tuple[str, str], ...]  # (language, reasons)
     written_in: tuple[tuple[str, Text], ...]
+    printed_in: tuple[tuple[str, Text], ...]
     parties: tuple[Party, ...]
     joined: tuple[Joined, ...]
     may_undo: bool
@@ -96,6 +98,7 @@ def _shown(one: Any, found: Any, *, decides: bool) -> Shown:
         standing=topic.standing[one.standing],
         in_force=in_force,
         texts=tuple((language, one.texts[language]["reasons"]) for language in one.languages),
+        printed_in=tuple((code, title) for code, title in paper_words.languages.items() if code in one.texts),
         written_in=tuple((language, topic.languages[language]) for language in one.languages),
         parties=tuple(
             Party(who(names, party.person), party.served_on, party.deadline)

@@ -119,7 +119,7 @@ def signed(request: HttpRequest, service: str, signing: int, *, actor: Actor) ->
     looked(actor, declared, [found.person for found in seen])
     return service_page(
         request, "signed", declared, actor, topic=topic, list=done.pk,
-        count=ledger.signed(done.pk), elsewhere=len(done.unsigned) - len(seen),
+        count=ledger.signed(done.pk), printed=_printed(done.pk), elsewhere=len(done.unsigned) - len(seen),
         left=[
             {
                 "proposal": found.pk,
@@ -129,6 +129,24 @@ def signed(request: HttpRequest, service: str, signing: int, *, actor: Actor) ->
             for found in seen
         ],
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A school whose decisions of a signed list may be printed."""
+
+    place: int
+    name: Text
+    number: int
+
+
+def _printed(signing: int) -> list[Printed]:
+    counts = ledger.signed_by_place(signing)
+    cards = register.places(counts)
+    return [
+        Printed(place, card.name, counts[place])
+        for place, card in sorted(cards.items(), key=lambda item: item[1].name.fi)
+    ]
 
 
 def _mine(key: str, service: str, actor: Actor) -> Any:

@@ -11,6 +11,7 @@ from ennakko.desk import (
     load,
     papers,
     placements,
+    printing,
     queue,
     schools,
     signing,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("substitutions/", substitutions.show, name="substitutions"),
     path("substitutions/add/", substitutions.add, name="substitute"),
     path("substitutions/<int:substitution>/end/", substitutions.end, name="end-substitution"),
+    path("decision/<int:decision>/<slug:language>.pdf", printing.decision, name="decision-pdf"),
     path("decision/<int:decision>/undo/", decisions.undo, name="undo-decision"),
     path("decision/<int:decision>/correct/", decisions.correct, name="correct-decision"),
     path("decision/<int:decision>/give/", decisions.give, name="give-decision"),
@@ -76,4 +78,6 @@ urlpatterns = [
     path("<slug:service>/sign/mark/", signing.mark, name="sign-mark"),
     path("<slug:service>/sign/do/", signing.do, name="sign-do"),
     path("<slug:service>/signed/<int:signing>/", signing.signed, name="signed"),
+    path("<slug:service>/signed/<int:signing>/all.zip", printing.whole, name="print-list"),
+    path("<slug:service>/signed/<int:signing>/<int:place>.pdf", printing.school, name="print-school"),
 ]

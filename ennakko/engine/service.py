@@ -216,15 +216,18 @@ class Remedy:
 
 @dataclass(frozen=True)
 class Official:
-    """An official with `role` decides; `title` is what residents call them."""
+    """An official with `role` decides; `title` is what residents call them, `authority` in whose name they decide."""
 
     role: str
     title: Text
+    authority: Text
 
 
 @dataclass(frozen=True)
 class Rules:
     """Published rules decide; only where no discretion is needed (Administrative Procedure Act ch. 8 b)."""
+
+    authority: Text
 
 
 # --- when, how long, whom to call -----------------------------------------------------------------------------------

@@ -26,11 +26,11 @@ from ennakko.ledger.objectives import chosen_objective, in_use, objective_choice
 from ennakko.ledger.seated import Seated, freed, seated
 
 __all__ = [
-    "Growth", "Seated", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted",
-    "decision", "decision_for", "decisions", "decisions_for", "deployment", "freed", "freezes", "frozen",
-    "held", "held_by_place", "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame",
-    "live", "may_answer", "may_record", "may_see", "objective_choices", "open_proposals", "page", "proposal",
-    "proposals_for", "seated", "signed", "signing_list", "staff_queue", "stamp", "state_counts",
+    "Growth", "Seated", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
+    "decision_for", "decisions", "decisions_for", "deployment", "freed", "freezes", "frozen", "held", "held_by_place",
+    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
+    "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
+    "signed_by_place", "signing_list", "staff_queue", "stamp", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -104,6 +104,12 @@ def decision_for(key: int, person: int) -> Decision | None:
 def signed(signing: int) -> int:
     """How many decisions were signed with a list."""
     return Decision.objects.filter(signing=signing).count()
+
+
+def signed_by_place(signing: int) -> dict[int, int]:
+    """Place to the number of decisions in force that were signed with a list; restricted ones in no count."""
+    found = Decision.objects.filter(signing=signing, standing=Standing.IN_FORCE, proposal__restricted=False)
+    return dict(found.values_list("place").annotate(many=Count("id")).order_by("place"))
 
 
 def signing_list(key: int, actor: Actor) -> SigningList | None:

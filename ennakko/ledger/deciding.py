@@ -224,6 +224,8 @@ def texts(
         values = fields(service, proposal, language)
         contact = service.contact
         said[language] = {
+            "authority": service.decision.authority[language],
+            "by": service.decision.title[language] if isinstance(service.decision, Official) else "",
             "title": render(service.texts[language]["title"], values),
             "decision": render(service.texts[language]["decision"], values),
             "contact": f"{contact.desk[language]}, {contact.phone} ({contact.hours[language]})",

@@ -203,7 +203,7 @@ class Decision(models.Model):
     at = models.DateTimeField()
     texts = models.JSONField(
         default=dict
-    )  # language to {title, decision, reasons, contact}; en is a courtesy translation
+    )  # language to {authority, by, title, decision, reasons, contact}; en is a courtesy translation
     edited = models.BooleanField(default=False)  # the official wrote the reasons anew
     grounds = models.JSONField(
         default=dict

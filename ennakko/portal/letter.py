@@ -24,12 +24,12 @@ from ennakko.register import access as register
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision, in the language it was issued in."""
+    """A decision that its party may open."""
 
-    decision: int
+    key: int
+    number: str
     on: date
-    language: str
-    reasons: str
+    corrected: bool
 
 
 @dataclass(frozen=True)
@@ -153,16 +153,10 @@ def _letter(
         changes=found.version,
         history=history(found, mine),
         decisions=tuple(
-            _decided(one, person)
-            for one in ledger.decisions_for(found.pk, person)
-            if one.standing == "in_force"
+            Decided(one.pk, one.number, one.at.astimezone(HELSINKI).date(), one.standing == "corrected")
+            for one in reversed(ledger.decisions_for(found.pk, person))
         ),
     )
-
-
-def _decided(one: Any, person: int) -> Decided:
-    language = next(party.language for party in one.parties.all() if party.person == person)
-    return Decided(one.pk, one.at.astimezone(HELSINKI).date(), language, one.texts[language]["reasons"])
 
 
 def _handler(found: Any, service: Service) -> str | Text | None:

@@ -36,10 +36,6 @@ def read(request: HttpRequest, proposal: int, *, person: int) -> HttpResponse:
             proposal=proposal, person=person, on=today(), proof="opened", by=resident(person), at=now()
         )
         found = mine(proposal, person)
-    for one in found.decisions:
-        actions.deliver_decision(
-            decision=one.decision, person=person, on=today(), proof="opened", by=resident(person), at=now()
-        )
     return page(request, "letter", letter=found, told=_told(request, found))
 
 

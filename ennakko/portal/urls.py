@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ennakko.portal import door, links, papers, resident
+from ennakko.portal import decision, door, links, papers, resident
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-out/", door.sign_out, name="sign-out"),
     path("l/<slug:token>/", links.by_link, name="link"),
+    path("proposal/<int:proposal>/decision/<int:decision>/", decision.read, name="decision"),
+    path(
+        "proposal/<int:proposal>/decision/<int:decision>/<slug:language>.pdf",
+        decision.pdf,
+        name="decision-pdf",
+    ),
     path("proposal/<int:proposal>/", resident.read, name="letter"),
     path("proposal/<int:proposal>/answer/<slug:way>/", resident.answer, name="answer"),
     path("proposal/<int:proposal>/undo/", resident.undo, name="undo"),

@@ -31,6 +31,12 @@ ROUTES = (
           two_homes, {**_TOLD, "guardians": ("residence", "since", "until")}),
 )  # fmt: skip
 
+AUTHORITY = Text(
+    "Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala",
+    "Helsingfors stad, fostrans- och utbildningssektorn",
+    "City of Helsinki, Education Division",
+)
+
 CONTACT = Contact(
     desk=Text("Kouluun ilmoittautumisen neuvonta", "Rådgivningen för skolanmälan", "School enrolment desk"),
     phone="09 000 0000",

@@ -146,7 +146,10 @@ print_it = Text(
     "Lataa päätös (PDF, {language})", "Ladda ner beslutet (PDF, {language})", "Download (PDF, {language})"
 )
 print_list = Text(
-    "Tulosta allekirjoitettu lista (PDF)",
-    "Skriv ut den undertecknade listan (PDF)",
-    "Print the signed list (PDF)",
+    "Lataa koko lista tulostettavaksi (zip)",
+    "Ladda ner hela listan för utskrift (zip)",
+    "Download the whole list to print (zip)",
 )
+print_schools = Text("Tulosta kouluittain", "Skriv ut per skola", "Print by school")
+print_count = Text("Päätöksiä: {count}", "Beslut: {count}", "Decisions: {count}")
+print_school = Text("{school} (PDF)", "{school} (PDF)", "{school} (PDF)")

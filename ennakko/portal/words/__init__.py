@@ -1,9 +1,9 @@
 """The words of the resident's pages, a topic a file. Names stand in nominative fields: templates never inflect them."""
 
 from ennakko.base.text import Text
-from ennakko.portal.words import around, history, how, links, others, papers, ways
+from ennakko.portal.words import around, decisions, history, how, links, others, papers, ways
 
-__all__ = ["around", "history", "how", "links", "others", "papers", "ways"]
+__all__ = ["around", "decisions", "history", "how", "links", "others", "papers", "ways"]
 
 # --- signing in (demo) ------------------------------------------------------------------------------------
 

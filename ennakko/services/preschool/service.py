@@ -23,7 +23,7 @@ from ennakko.engine.service import (
     complete,
 )
 from ennakko.services.folder import export_of, parameters_of, texts_of
-from ennakko.services.house import CONTACT, DAY_CARE, ROUTES, TRANSPORT
+from ennakko.services.house import AUTHORITY, CONTACT, DAY_CARE, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
 
@@ -86,6 +86,7 @@ preschool = Service(
     decision=Official(
         role="principal",
         title=Text("Päiväkodin johtaja", "Daghemsföreståndaren", "The head of the day-care centre"),
+        authority=AUTHORITY,
     ),
     season=Season(opens="01-07", closes="08-10"),
     retention=Retention(years=10, source="City of Helsinki archive plan (not read: unsure)"),

@@ -20,7 +20,7 @@ from ennakko.engine.service import (
     complete,
 )
 from ennakko.services.folder import export_of, parameters_of, texts_of
-from ennakko.services.house import AFTERNOONS, CONTACT, ROUTES, TRANSPORT
+from ennakko.services.house import AFTERNOONS, AUTHORITY, CONTACT, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
 
@@ -84,6 +84,7 @@ school_start = Service(
     decision=Official(
         role="principal",
         title=Text("Rehtori", "Rektorn", "The principal"),
+        authority=AUTHORITY,
     ),
     season=Season(opens="01-07", closes="08-10"),
     retention=Retention(years=10, source="City of Helsinki archive plan (not read: unsure)"),

@@ -1,8 +1,11 @@
 """Signing on the staff's pages: the list is read before it is signed; on the case page decisions are undone and corrected."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from ennakko.accounts.actor import resident, system
 from ennakko.audit.access import looks_at
@@ -140,3 +143,25 @@ def test_reasons_left_as_they_were_composed_are_not_called_edited(heard, as_staf
     made = Decision.objects.get()
     assert not made.edited and set(made.texts) == {"fi", "sv", "en"}
     assert "reasons" in made.texts["en"]
+
+
+def test_the_signed_list_is_printed_by_school_and_whole(heard, as_staff):
+    principal = as_staff("principal")
+    principal.get(SIGN)
+    opened = SigningList.objects.get()
+    page = principal.post(f"{SIGN}do/", {"list": opened.pk}, follow=True).content.decode()
+    at = f"/desk/school-start/signed/{opened.pk}/"
+    assert f"{at}{heard.near}.pdf" in page and f"{at}all.zip" in page
+    one = PdfReader(BytesIO(principal.get(f"{at}{heard.near}.pdf").content))
+    decided = Decision.objects.filter(place=heard.near).count()
+    assert len(one.pages) >= decided
+    packed = ZipFile(BytesIO(b"".join(principal.get(f"{at}all.zip").streaming_content)))
+    assert packed.testzip() is None
+    assert sorted(packed.namelist()) == ["Ala-aste Kallio.pdf", "Ala-aste Vallila.pdf"]
+    assert all(packed.read(name).startswith(b"%PDF") for name in packed.namelist())
+    assert as_staff("officer").get(f"{at}all.zip").status_code == 403
+    Resident.objects.filter(pk=heard.elsa).update(protected=True, municipality="", home=None)
+    elsas_decision = Decision.objects.get(proposal__person=heard.elsa)
+    assert principal.get(f"/desk/decision/{elsas_decision.pk}/fi.pdf").status_code == 404
+    hidden = PdfReader(BytesIO(principal.get(f"{at}{heard.near}.pdf").content))
+    assert "Elsa Korhonen" not in " ".join(page.extract_text() for page in hidden.pages)

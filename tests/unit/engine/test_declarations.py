@@ -37,7 +37,7 @@ def test_the_shipped_services_are_sound(service):
         (changed(uses={"people": ("shoe_size",)}), "It uses people.shoe_size;"),
         (changed(basis=Consent("outings")), "silence is no consent"),
         (
-            replace(preschool, decision=Rules()),
+            replace(preschool, decision=Rules(Text("a", "b", "c"))),
             "Rules decide only where no discretion",
         ),
         (changed(uses={"people": ("born",)}, routes=()), "needs find"),

@@ -1,0 +1,1 @@
+"""What goes out on paper: typeset, tagged, and read aloud in the right order."""
