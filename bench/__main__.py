@@ -85,6 +85,14 @@ def main() -> None:
             ("one register change to its proposal", f"{swept['one_change_s']} s", "0.15 s"),
             ("1,000 changes", f"{swept['thousand_changes_s']} s", "5 s"),
         ]
+        preview = measured("-m", "bench.preview", str(data))
+        rows.append(
+            (
+                "preview of a file of 10,000 enrolments (bare reading by csv)",
+                f"{preview['preview_s']} s ({preview['csv_s']} s)",
+                "2 s",
+            )
+        )
         needs = measured("-m", "bench.needs", str(data))
         rows.append(
             (

@@ -29,6 +29,7 @@ OURS = (
     "outbox",
     "refused",
     "turns",
+    "uploads",
 )
 KEPT = {"keys", "static", "snapshots.lock"}
 

@@ -14,6 +14,7 @@ from ennakko.base.csv_text import as_text
 from ennakko.base.text import Text
 from ennakko.desk.words import load as words
 from ennakko.register import access as register
+from ennakko.register.feeds.children import known
 from ennakko.register.feeds.foreseen import Change, Foreseen
 from ennakko.register.feeds.reading import Read, Refusal
 from ennakko.ui import said
@@ -63,7 +64,7 @@ class Bad:
 
 @dataclass(frozen=True)
 class Preview:
-    """Everything the page lays out. `persons`: whose names it shows."""
+    """Everything the page lays out. `persons`: whom it shows, by name or in a refused row."""
 
     read: int
     refused: int
@@ -87,6 +88,7 @@ def preview(foreseen: Foreseen) -> Preview:
     some = [change for changes in first.values() for change in changes]
     about = {change.about for change in some if isinstance(change.about, int)}
     guardians = {key for change in some for key in _guardians(change)}
+    bad_rows = _in_order(foreseen.refused)[:REFUSED]
     names = {key: str(name) for key, name in register.names_of(about | guardians).items()}
     places = _places(some)
     return Preview(
@@ -101,8 +103,8 @@ def preview(foreseen: Foreseen) -> Preview:
             )
             for key, title in words.kinds.items()
         ),
-        bad=tuple(bad(each) for each in _in_order(foreseen.refused)[:REFUSED]),
-        persons=frozenset(about | guardians),
+        bad=tuple(bad(each) for each in bad_rows),
+        persons=frozenset({*about, *guardians, *known(each.about for each in bad_rows).values()}),
         note=foreseen.note,
         unclear=foreseen.unclear,
         mark=foreseen.mark,
@@ -164,20 +166,26 @@ def _places(changes: Iterable[Change]) -> dict[int, Text]:
 
 def _row(change: Change, names: dict[int, str], places: dict[int, Text]) -> Row:
     before, after = change.before or {}, change.after or {}
-    fields = [name for name in {**before, **after} if name not in HIDDEN]
+    named = HIDDEN | ({"place_id"} if isinstance(change.about, str) else set())  # said by `who` already
+    fields = [name for name in {**before, **after} if name not in named]
     differ = [name for name in fields if change.kind != "changed" or before.get(name) != after.get(name)]
     cells = []
     for name in differ:
         was, will = (_written(fields.get(name), name, names, places) for fields in (before, after))
         if was or will:
             cells.append(Cell(words.fields.get(name, Text(name, name, name)), was, will))
-    return Row(_line(change.position), _who(change, names, after), tuple(cells))
+    return Row(_line(change.position), _who(change, names, places), tuple(cells))
 
 
-def _who(change: Change, names: dict[int, str], after: Any) -> str:
+def _who(change: Change, names: dict[int, str], places: dict[int, Text]) -> str:
+    """A person by name, a place by name and unit number."""
+    fields = change.after or change.before or {}
     if isinstance(change.about, int):
         return names.get(change.about, "")
-    return change.about or f"{after.get('first_names', '')} {after.get('last_name', '')}".strip()
+    if change.about is None:
+        return f"{fields['first_names']} {fields['last_name']}".strip()
+    place = places.get(fields.get("place_id", 0))
+    return f"{place[current()] if place else fields['name_fi']} ({change.about})"
 
 
 def _written(value: Any, name: str, names: dict[int, str], places: dict[int, Text]) -> str:

@@ -94,6 +94,7 @@ def test_refused_rows_are_shown_with_line_and_cause_and_can_be_taken_away_and_me
     page = text(officer, preview)
     assert "school_language ei ole mikään näistä: fi, sv." in page
     assert "told_on ei ole päivämäärä" in page
+    assert len(looks_at(town.onni)) == 1  # a refused row shows somebody too
     told = officer.get(f"{preview}refused.csv").content.decode("utf-8-sig")
     header, *rows = csv.reader(StringIO(told), delimiter=";")
     assert header == ["child", "school_language", "told_on", "Rivi", "Syy ja korjaus"]
@@ -127,6 +128,7 @@ def test_a_spreadsheet_is_loaded_and_of_several_sheets_the_first(town, as_staff)
     page = text(operator, preview)
     assert "Tiedostossa on 2 taulukkoa: luettiin ensimmäinen." in page
     assert "Ladataan koko tauluna" in page
+    assert "Ala-aste Kallio (T1)" in page
     load(operator, preview)
     assert models.Group.objects.count() == 2
 
