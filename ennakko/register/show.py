@@ -1,6 +1,6 @@
 """What the register holds on one person, now and earlier, for somebody who is allowed to look.
 
-Of a person under a non-disclosure order the keys of places (`municipality`, `municipalities`, `home`, `addresses`) are
+Of a person under a non-disclosure order the keys of places (`municipality`, `municipalities`, `stays`, `home`, `addresses`) are
 not there at all. Identity codes are counted, never shown. `until` is the first day a thing no longer holds; places also
 have `last_day`, the day the register itself writes.
 """
@@ -38,6 +38,7 @@ def shown(person: int, on: date) -> dict[str, Any]:
             {"country": row.country, "active": row.active, **_dates(row)}
             for row in _ordered(resident.citizenships.all())
         ],
+        "source": resident.source,
         "protected": resident.protected,
         "protected_until": _day(resident.protected_until),
         "refetch": resident.refetch,
@@ -61,6 +62,7 @@ def _places(resident: Resident, on: date) -> dict[str, Any]:
             {"municipality": row.municipality, **_dates(row), **_last_day(row)}
             for row in _ordered(resident.municipalities.all())
         ],
+        "stays": [_dates(row) for row in _ordered(resident.stays.all())],
         "home": _dwelling(dwelling) if dwelling else None,
         "addresses": [{"kind": row.kind, **_address(row), **_dates(row), **_last_day(row)} for row in homes],
         "address": _to_use(homes, on),
