@@ -10,6 +10,10 @@ last_seats NUMBER             schools with one seat each
 newcomers NUMBER              families without a proposal
 by_hand GATE WHO              an officer places every other child (from WHO on) where there is one seat, once GATE exists
 answer GATE WHICH             the first (0) or second (1) guardian of every child says yes, once GATE exists
+heard                         every open proposal was heard without remark, and its list is opened by a principal
+sign GATE                     the principal signs the list in small chunks, once GATE exists
+close_when GATE               a sweep hands every other child of the first school to people, once GATE exists
+decided                       what the ledger says of decisions
 ledger                        what the ledger, the outbox and the trail say
 """
 
@@ -208,6 +212,62 @@ def by_hand(gate: str, who: str) -> dict[str, object]:
         except Refused as refused:
             told["refused" if "the last one was taken meanwhile" in refused.cause else refused.cause] += 1
     return dict(told)
+
+
+def heard() -> dict[str, object]:
+    from ennakko.accounts.access import officers
+    from ennakko.accounts.actions import appoint
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import actions
+    from ennakko.ledger.models import Proposal
+
+    Proposal.objects.update(state="no_remark", reason="silent")
+    appoint(username="principal", role="principal", by=system("test"), at=AT)
+    opened = actions.open_list(
+        service="school-start", season=SEASON, by=officers("principal")[0].actor, at=AT
+    )
+    return {"rows": len(opened.rows)}
+
+
+def sign(gate: str) -> dict[str, object]:
+    from ennakko.accounts.access import officers
+    from ennakko.ledger import actions, signing
+    from ennakko.ledger.models import SigningList
+
+    signing.CHUNK = 2
+    opened, by = SigningList.objects.get(), officers("principal")[0].actor
+    at_the_gate(gate, "sign")
+    done = actions.sign(signing=opened.pk, on=DAY, by=by, at=AT)
+    return {"signed": done.signed, "left": dict(Counter(str(why) for why in done.left.values()))}
+
+
+def close_when(gate: str) -> dict[str, object]:
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import apply
+    from ennakko.services.school_start.service import school_start
+
+    apply.CHUNK = 2
+    plan = closing()
+    at_the_gate(gate, "close")
+    from ennakko.base.errors import Refused
+
+    try:
+        done = apply.apply(plan, service=school_start, by=system("sweep"), at=AT)
+    except Refused as refused:
+        return {"refused": refused.cause}
+    return {"counts": done.counts, "dropped": done.dropped}
+
+
+def decided() -> dict[str, object]:
+    from ennakko.ledger.models import Decision, DecisionParty, Proposal
+
+    return {
+        "states": dict(Counter(Proposal.objects.values_list("state", flat=True))),
+        "decisions": Decision.objects.count(),
+        "numbers": Decision.objects.values("season", "serial").distinct().count(),
+        "parties": DecisionParty.objects.count(),
+        "wrong": Decision.objects.exclude(proposal__state="decided").count(),
+    }
 
 
 def ledger() -> dict[str, object]:

@@ -106,3 +106,31 @@ def open_gate(gate, *waiting: str) -> None:
     for name in waiting:
         wait_for(gate.with_suffix(f".{name}"))
     gate.touch()
+
+
+def test_a_list_signed_while_a_sweep_applies_never_decides_what_the_sweep_took_back(house: House):
+    gate = house.data / "gate"
+    told(house, "town", 40, 2, 30, "+", "propose", 50, "+", "heard")
+    principal, sweep = act(house, "sign", gate), act(house, "close_when", gate)
+    open_gate(gate, "sign", "close")
+    signed, swept = ended(principal), ended(sweep)
+    taken = swept.get("counts", {}).get("to_staff", 0)
+    said = told(house, "decided")
+    assert signed["signed"] + taken == 40
+    assert signed["left"] == ({"changed": taken} if taken else {})
+    assert said["states"] == {"decided": 40 - taken} | ({"with_staff": taken} if taken else {})
+    assert said["decisions"] == said["numbers"] == signed["signed"]
+    assert (said["parties"], said["wrong"]) == (2 * signed["signed"], 0)
+
+
+def test_a_signing_that_was_killed_goes_on_where_it_stopped_and_signs_nothing_twice(house: House):
+    gate = house.data / "gate"
+    told(house, "town", 40, 1, 40, "+", "propose", 50, "+", "heard")
+    gate.touch()
+    principal = act(house, "sign", gate)
+    time.sleep(0.05)
+    principal.kill()
+    principal.communicate()
+    assert told(house, "sign", gate)["signed"] == 40
+    said = told(house, "decided")
+    assert (said["decisions"], said["parties"], said["states"]) == (40, 80, {"decided": 40})
