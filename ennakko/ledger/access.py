@@ -9,6 +9,7 @@ from ennakko.accounts.actor import Actor
 from ennakko.ledger.brakes import Growth, beyond_cap, braked
 from ennakko.ledger.frames import held, held_by_place, ledger_frame
 from ennakko.ledger.freezes import freezes, frozen
+from ennakko.ledger.judging import BY_SILENCE
 from ennakko.ledger.models import (
     Addressee,
     Decision,
@@ -133,9 +134,7 @@ def may_answer(found: Proposal, party: Addressee, *, on: date) -> bool:
 def may_record(found: Proposal, party: Addressee, *, on: date) -> bool:
     """Whether an answer that came on the day, on paper or by phone, may still be recorded: also where silence was read
     meanwhile, for what came in time counts."""
-    silence = found.state == State.NO_REMARK or (
-        found.state == State.WITH_STAFF and found.reason == "no_answer"
-    )
+    silence = found.reason in BY_SILENCE and found.state in {State.NO_REMARK, State.WITH_STAFF}
     in_time = party.deadline is None or on <= party.deadline
     unheard = found.live and not found.restricted and party.active and not party.answer
     return may_answer(found, party, on=on) or (silence and in_time and unheard)

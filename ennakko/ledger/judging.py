@@ -9,6 +9,7 @@ from ennakko.ledger.models import State
 
 ENTITLED, AGREED, SILENT = "entitled", "agreed", "silent"
 DISAGREE, NO_ANSWER, DECLINED, OTHER = "guardians_disagree", "no_answer", "declined", "something_else"
+BY_SILENCE = frozenset({SILENT, NO_ANSWER})  # reasons that rest on nobody having answered in time
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
 from ennakko.ledger import bulk, catalogue
 from ennakko.ledger.change import change, party, take
+from ennakko.ledger.judging import BY_SILENCE, ENTITLED
 from ennakko.ledger.kinds import Proof
 from ennakko.ledger.models import Addressee, DecisionParty, Proposal, Standing, State
 
@@ -145,7 +146,7 @@ def _decision_served(party: DecisionParty, *, by: Actor, at: datetime) -> audit.
 @transaction.atomic
 def returned(*, proposal: int, person: int, by: Actor, at: datetime) -> Addressee:
     """The letter came back, or the mailbox is dead: nobody was served, and the clock stops. It is a to-do of staff until
-    something proves service.
+    something proves service. Where silence was read meanwhile it was none: the proposal waits for an answer again.
 
     Who answered has read: then it changes nothing.
     """
@@ -155,7 +156,8 @@ def returned(*, proposal: int, person: int, by: Actor, at: datetime) -> Addresse
         return mine
     mine.served_on, mine.proof, mine.deadline, mine.returned_at = None, "", None, at
     mine.save(update_fields=["served_on", "proof", "deadline", "returned_at"])
-    change(found, verb="returned", by=by, at=at, payload={"addressee": person})
+    unread = {"state": State.OPEN, "reason": ENTITLED, "handler": ""} if found.reason in BY_SILENCE else {}
+    change(found, verb="returned", by=by, at=at, payload={"addressee": person}, **unread)
     return mine
 
 

@@ -129,6 +129,18 @@ class History:
         found, person = self.addressee(who, which)
         actions.undo(proposal=found.pk, person=person, on=self.day, by=resident(person), at=AT)
 
+    def record_answer(self, who, which):
+        found, person = self.addressee(who, which)
+        said, at = ("yes", "no", "something_else")[which // 2 % 3], AT + (self.day - DAY)
+        actions.record_answer(
+            proposal=found.pk, person=person, answer=said, received_on=max(DAY, self.day - timedelta(days=which)),
+            how=("paper", "phone")[which % 2], by=self.handler(found), at=at,
+        )  # fmt: skip
+
+    def take_back(self, who, which):
+        found, person = self.addressee(who, which)
+        actions.undo(proposal=found.pk, person=person, on=self.day, by=self.handler(found), at=AT)
+
     def to_staff(self, who, _):
         self.act(actions.to_staff, who)
 
@@ -249,7 +261,7 @@ def promises_hold(before, now, refused, step):
             assert Decision.objects.filter(proposal=found, place=found.place).count() == 1
         if found.restricted:
             assert found.place is None and found.cost is None and "words" not in found.facts
-        if step not in {"undo", "protect", "to_staff", "place_by_hand", "revise", "withdraw"}:
+        if step not in {"undo", "take_back", "protect", "to_staff", "place_by_hand", "revise", "withdraw"}:
             was = before.get(found.pk)
             assert not (was and was[1][0] == "declined") or found.state == "declined", (
                 "a no was not respected"

@@ -2,6 +2,12 @@
 
 import logging
 import sys
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import resolve
+from django.utils.log import log_response
 
 from ennakko.config.log import Plain
 
@@ -35,3 +41,14 @@ def test_an_exception_is_told_by_its_type_and_place_and_never_by_its_message():
 
 def test_the_message_of_the_line_itself_is_kept():
     assert "ERROR ennakko It failed" in line_of(fails_with_a_row)
+
+
+def test_a_request_is_told_by_its_route_and_never_by_its_path(caplog):
+    """The path of a letter's link opens the letter."""
+    request = RequestFactory().post("/l/7-secret/")
+    request.resolver_match = resolve("/l/7-secret/")
+    answer = HttpResponse(status=HTTPStatus.FORBIDDEN)
+    log_response("%s: %s", answer.reason_phrase, request.path, response=answer, request=request)
+    line = Plain().format(caplog.records[-1])
+    assert "secret" not in line
+    assert line.endswith("POST l/<slug:token>/ 403")

@@ -72,6 +72,16 @@ def test_an_unanswered_preschool_place_that_went_to_staff_takes_the_yes_that_cam
     assert of(proposal.person, preschool).state == "accepted"
 
 
+def test_a_letter_that_comes_back_after_silence_was_read_opens_the_hearing_again():
+    proposal, (only,) = proposed(school(), guardians=1)
+    serve(proposal, only)
+    tick(on=DAY + timedelta(days=15), by=SWEEP, at=AT + timedelta(days=15))
+    actions.returned(proposal=proposal.pk, person=only, by=staff("officer"), at=AT)
+    found = of(proposal.person)
+    assert (found.state, found.reason, found.place) == ("open", "entitled", proposal.place)
+    assert party(proposal, only).deadline is None
+
+
 def test_the_deadline_is_judged_by_the_day_it_was_received():
     proposal, (only,) = proposed(school(), guardians=1)
     serve(proposal, only)
