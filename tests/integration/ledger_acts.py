@@ -86,11 +86,6 @@ def closing():
     )
 
 
-def propose(chunk: str) -> dict[str, object]:
-    _applied(missing(), chunk)
-    return {}
-
-
 def carry(chunk: str) -> dict[str, object]:
     from django.conf import settings
 
@@ -113,18 +108,17 @@ def age(chunk: str) -> dict[str, object]:
     return {}
 
 
-def close(chunk: str) -> dict[str, object]:
-    _applied(closing(), chunk)
-    return {}
-
-
-def _applied(plan, chunk: str) -> None:
+def applied(plan, chunk: str) -> dict[str, object]:
     from ennakko.accounts.actor import system
     from ennakko.ledger import apply
     from ennakko.services.school_start.service import school_start
 
     apply.CHUNK = int(chunk)
     apply.apply(plan, service=school_start, by=system("loop"), at=AT)
+    return {}
+
+
+PLANS = {"propose": missing, "close": closing}
 
 
 def sweep(gate: str) -> dict[str, object]:
@@ -326,9 +320,13 @@ if __name__ == "__main__":
     from ennakko.channels import dispatch  # noqa: F401
     from ennakko.ledger import tick  # noqa: F401
 
+    acts = [said.split() for said in " ".join(sys.argv[1:]).split(" + ")]
+    plan = PLANS[acts[0][0]]() if acts[0][0] in PLANS else None  # the first is planned before it is ready, too
     tell("ready")
     done: object = None
-    for said in " ".join(sys.argv[1:]).split(" + "):
-        name, *arguments = said.split()
-        done = globals()[name](*arguments)
+    for name, *arguments in acts:
+        if name in PLANS:
+            done, plan = applied(plan or PLANS[name](), *arguments), None
+        else:
+            done = globals()[name](*arguments)
     tell(json.dumps(done))

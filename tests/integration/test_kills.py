@@ -28,7 +28,7 @@ def act(house: House, *words: object):
 
 def survive(house: House, times: int, seed: int) -> None:
     """Kill every part of the loop `times` KILLS, at random moments, then let it end; hold the ledger against what is due."""
-    children = 320 * times
+    children = 400 * times
     seats = children // SCHOOLS
     told(house, "town", children, SCHOOLS, seats)
     chance = random.Random(seed)
