@@ -29,8 +29,13 @@ SHARED = (ROOT / os.environ.get("ENNAKKO_SHARED", "../shared")).resolve()
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever asks for the database runs on both: it is marked `database` here, so that nobody can forget it."""
     for item in items:
-        if item.get_closest_marker("django_db"):
+        if _asks_for_the_database(item):
             item.add_marker(pytest.mark.database)
+
+
+def _asks_for_the_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or item.get_closest_marker("django_db") is not None
 
 
 def lacking(what: str, remedy: str) -> None:
@@ -44,8 +49,8 @@ def lacking(what: str, remedy: str) -> None:
 @pytest.fixture(autouse=True)
 def live(request: pytest.FixtureRequest) -> None:
     """Services are live in tests with a database, but where one is marked `plan_only`: an installation begins so."""
-    if request.node.get_closest_marker("django_db") and not request.node.get_closest_marker("plan_only"):
-        request.getfixturevalue("db")
+    if _asks_for_the_database(request.node) and not request.node.get_closest_marker("plan_only"):
+        request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
         go_live()
 
 

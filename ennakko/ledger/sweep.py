@@ -4,10 +4,11 @@ Planning reads; `apply` is the only writer. A sweep names the version of the reg
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+import polars as pl
 from django.db import transaction
 
 from ennakko.accounts.actor import Actor
@@ -87,8 +88,9 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
     """The fast path: re-plan everybody whose situation changed, and everybody related to them by old or new relations.
 
     A service that is stopped, or out of season, is swept in full when it runs again: that is the truth about it.
-    A changed supply (places, districts) touches everybody: then each service is swept in full. People stay in the table
-    of the touched until everything about them is applied, so that a crash leaves nothing behind.
+    A changed supply (places, districts) touches everybody: then each service is swept in full. A service that is not live
+    proposes nothing anew by itself. People stay in the table of the touched until everything about them is applied, so
+    that a crash leaves nothing behind.
     """
     touched = register.touched()[:limit]
     if not touched:
@@ -96,12 +98,11 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
     open_now = [service for service in services().values() if service.season.of(on) is not None]
     open_now = [service for service in open_now if not access.braked(service.key)]
     if any(person == EVERYBODY for _, person in touched):
-        whole = city_tables(data, on=on, at=at)
-        swept = tuple(sweep(service, whole, on=on, by=by, at=at) for service in open_now)
+        closure, tables = None, city_tables(data, on=on, at=at)
     else:
         closure = register.relatives({person for _, person in touched})
         tables = small_tables(register.relatives(closure))
-        swept = tuple(_touched(service, tables, closure, on=on, by=by, at=at) for service in open_now)
+    swept = tuple(_followed(service, tables, closure, on=on, by=by, at=at) for service in open_now)
     if not any(
         each.applied.dropped for each in swept
     ):  # what another hand changed meanwhile is followed once more
@@ -115,8 +116,12 @@ def small_tables(persons: Collection[int]) -> Tables:
     return polars_tables(small.frames(persons), small.loaded(), "now")
 
 
-def _touched(
-    service: Service, tables: Tables, closure: Collection[int], *, on: date, by: Actor, at: datetime
+def _followed(
+    service: Service, tables: Tables, only: Collection[int] | None, *, on: date, by: Actor, at: datetime
 ) -> Swept:
-    made = planned(service, tables, on=on, only=closure)
+    made = planned(service, tables, on=on, only=only)
+    if not access.live(service.key):
+        # Somebody looks at the plan first; what became of those already proposed to does not wait for that. What is left
+        # undone here is no full sweep: the next one is not measured against it.
+        made = replace(made, rows=made.rows.filter(pl.col("proposal").is_not_null()), scope="touched")
     return Swept(made, apply(made, service=service, by=by, at=at))

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -59,17 +60,15 @@ class City:
         return [path for text in about for path in re.findall(r"(/l/[\w-]+/)", text)]
 
 
-@pytest.fixture(scope="session")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
-    """A small city, swept, its messages written, served until the session ends."""
+@contextmanager
+def served(data: Path) -> Iterator[City]:
+    """The installation in `data` behind the real server, until the block ends."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    made = City(f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("city") / "data")
-    made.command("demo", "--residents", str(RESIDENTS), "--no-serve")
-    made.command("worker", "--once")
+    made = City(f"http://127.0.0.1:{port}", data)
     server = subprocess.Popen(
-        [sys.executable, "-m", "ennakko", "serve", "--port", str(port), "--data", str(made.data)],
+        [sys.executable, "-m", "ennakko", "serve", "--port", str(port), "--data", str(data)],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
@@ -78,6 +77,16 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    """A small city, swept, its messages written, served until the session ends."""
+    built = City("", tmp_path_factory.mktemp("city") / "data")
+    built.command("demo", "--residents", str(RESIDENTS), "--no-serve")
+    built.command("worker", "--once")
+    with served(built.data) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
@@ -93,27 +102,25 @@ def chromium():
         browser.close()
 
 
+@contextmanager
+def window(chromium, url: str, width: int = 1280, *, script: bool = True, language: str = "fi"):
+    """A fresh browser window on the pages at `url`; whatever goes wrong in it fails the test."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=script, base_url=url, locale=language
+    )
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda line: troubles.append(line.text) if wrong(line, page) else None)
+    yield page
+    context.close()
+    assert not troubles
+
+
 @pytest.fixture
 def visit(chromium, city) -> Callable:
-    """`with visit(width=320, script=False) as page:` a fresh browser window whose errors fail the test."""
-
-    @contextmanager
-    def open_page(width: int = 1280, *, script: bool = True, language: str = "fi"):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800},
-            java_script_enabled=script,
-            base_url=city.url,
-            locale=language,
-        )
-        page = context.new_page()
-        troubles: list[str] = []
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if wrong(line, page) else None)
-        yield page
-        context.close()
-        assert not troubles
-
-    return open_page
+    """`with visit(width=320, script=False) as page:` a fresh browser window on the city's pages."""
+    return partial(window, chromium, city.url)
 
 
 def wrong(line, page) -> bool:

@@ -321,7 +321,8 @@ if __name__ == "__main__":
     from ennakko.ledger import tick  # noqa: F401
 
     acts = [said.split() for said in " ".join(sys.argv[1:]).split(" + ")]
-    plan = PLANS[acts[0][0]]() if acts[0][0] in PLANS else None  # the first is planned before it is ready, too
+    first = acts[0][0]
+    plan = PLANS[first]() if first in PLANS else None  # planned before it is ready, too
     tell("ready")
     done: object = None
     for name, *arguments in acts:
