@@ -72,8 +72,8 @@ def foreseen(service: Service, told: Read[Row], *, data: Path, on: date, at: dat
     refused |= {
         rows[person][1].position: _refusal(rows[person][1], why) for person, why in made.refused.items()
     }
-    ordered = [refused[row.position] for row in told.rows if row.position in refused]
-    return Foreseen(made.plan, made.placed, made.same, (*told.refused, *ordered), told.lines)
+    in_order = sorted((*told.refused, *refused.values()), key=lambda one: int(one.position.rpartition(" ")[2]))
+    return Foreseen(made.plan, made.placed, made.same, tuple(in_order), told.lines)
 
 
 def _wanted(service: Service, told: Read[Row]) -> tuple[dict[int, tuple[int, Row]], dict[str, Refusal]]:

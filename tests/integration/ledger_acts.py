@@ -14,6 +14,9 @@ heard                         every open proposal was heard without remark, and 
 sign GATE                     the principal signs the list in small chunks, once GATE exists
 close_when GATE               a sweep hands every other child of the first school to people, once GATE exists
 decided                       what the ledger says of decisions
+plan_only                     the service goes back to planning
+live GATE                     it goes live, once GATE exists
+told                          what nobody was told while it went live is told by a tick
 ledger                        what the ledger, the outbox and the trail say
 """
 
@@ -206,6 +209,31 @@ def by_hand(gate: str, who: str) -> dict[str, object]:
         except Refused as refused:
             told["refused" if "the last one was taken meanwhile" in refused.cause else refused.cause] += 1
     return dict(told)
+
+
+def plan_only() -> dict[str, object]:
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import actions
+
+    actions.back_to_planning(service="school-start", why="test", by=system("test"), at=AT)
+    return {}
+
+
+def live(gate: str) -> dict[str, object]:
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import actions, deployment
+
+    deployment.CHUNK = 3
+    at_the_gate(gate, "live")
+    told = actions.go_live(service="school-start", why="test", on=DAY, by=system("test"), at=AT)
+    return {"told": told}
+
+
+def told() -> dict[str, object]:
+    from ennakko.accounts.actor import system
+    from ennakko.ledger import tick
+
+    return dict(tick.tick(on=DAY, by=system("loop"), at=AT))
 
 
 def heard() -> dict[str, object]:

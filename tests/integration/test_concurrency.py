@@ -93,6 +93,19 @@ def test_both_guardians_answer_at_the_same_moment_and_both_are_heard(house: Hous
     assert held["events"] == {"proposed": 20, "answered": 40}
 
 
+def test_a_service_that_goes_live_while_a_sweep_applies_tells_everybody_once(house: House):
+    gate = house.data / "gate"
+    seated(house, "town", 24, 1, 24, "+", "plan_only")
+    sweep, deployment = act(house, "sweep_when", gate), act(house, "live", gate)
+    open_gate(gate, "sweep", "live")
+    ended(sweep)
+    ended(deployment)
+    told(house, "told")
+    held = told(house, "ledger")
+    assert held["proposals"] == 24
+    assert held["messages"] == {"waiting": 48}
+
+
 def seated(house: House, *words: object) -> None:
     """Do these acts with the gate open, then close it."""
     gate = house.data / "gate"

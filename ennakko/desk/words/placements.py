@@ -32,8 +32,8 @@ preview_lead = Text(
     "{name}. Nothing has been done yet.",
 )
 read = Text("Rivejä", "Rader", "Rows")
-new = Text("Uusia sijoituksia", "Nya placeringar", "New placements")
-moved = Text("Siirtoja", "Flyttar", "Moves")
+new = Text("Ei vielä ehdotusta", "Inget förslag ännu", "Had no proposal yet")
+moved = Text("Ehdotus oli jo", "Hade redan ett förslag", "Had a proposal already")
 same = Text("Ennallaan", "Oförändrade", "So already")
 refused = Text("Hylättyjä", "Avvisade", "Refused")
 placed = Text("Sijoitukset", "Placeringar", "Placements")
