@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ennakko.accounts.access import name_of
 from ennakko.base.text import Text
 from ennakko.desk import words
 from ennakko.desk.overview import who
@@ -54,7 +53,6 @@ class Case:
     state: Text
     reason: Text
     place: Seat | None
-    handler: str
     restricted: bool
     reasons: tuple[Text, ...]
     facts: tuple[Shown, ...]
@@ -74,7 +72,6 @@ def case_of(found: Any, service: Service) -> Case:
         state=words.states[found.state],
         reason=reason(service, found.reason),
         place=Seat(places[found.place].name, found.cost) if found.place in places else None,
-        handler=name_of(found.handler),
         restricted=found.restricted,
         reasons=_reasons(told),
         facts=tuple(

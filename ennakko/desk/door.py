@@ -14,6 +14,7 @@ from ennakko.accounts.actor import system
 from ennakko.desk import words
 from ennakko.desk.session import public
 from ennakko.desk.staff import now, page
+from ennakko.ledger.actions import reassign
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DEMO_STAFF = {
@@ -64,4 +65,5 @@ def _demo_staff(role: str) -> Any:
     actor = appoint(
         username=f"demo-{role}", role=role, by=system("demo"), at=now(), first_name=first, last_name=last
     )
+    reassign(by=system("demo"), at=now())  # what a desk followed while nobody was in office
     return user(int(actor.key))

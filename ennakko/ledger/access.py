@@ -31,7 +31,7 @@ __all__ = [
     "decision_for", "decisions", "decisions_for", "deployment", "freed", "freezes", "frozen", "held", "held_by_place",
     "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
-    "signed_by_place", "signing_list", "staff_queue", "stamp", "state_counts",
+    "signed_by_place", "signing_list", "stamp", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -138,14 +138,6 @@ def may_record(found: Proposal, party: Addressee, *, on: date) -> bool:
     in_time = party.deadline is None or on <= party.deadline
     unheard = found.live and not found.restricted and party.active and not party.answer
     return may_answer(found, party, on=on) or (silence and in_time and unheard)
-
-
-def staff_queue(service: str, season: int, actor: Actor) -> list[Proposal]:
-    """The open cases that wait for a person, oldest first: with staff, or followed because of another wish."""
-    waiting = Proposal.objects.filter(
-        service=service, season=season, live=True, state__in=[State.WITH_STAFF, State.SOMETHING_ELSE]
-    )
-    return list(seen_by(waiting, actor).defer("facts").order_by("changed_at", "id"))
 
 
 def page(

@@ -18,7 +18,7 @@ from ennakko.ledger.letters import Post
 from ennakko.ledger.models import Addressee, Deployment, Proposal, State
 from ennakko.outbox import access as outbox
 
-CHUNK = 1000
+CHUNK = 500
 LONGEST = 400  # characters
 
 

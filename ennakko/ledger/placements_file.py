@@ -72,7 +72,9 @@ def foreseen(service: Service, told: Read[Row], *, data: Path, on: date, at: dat
     refused |= {
         rows[person][1].position: _refusal(rows[person][1], why) for person, why in made.refused.items()
     }
-    in_order = sorted((*told.refused, *refused.values()), key=lambda one: int(one.position.rpartition(" ")[2]))
+    in_order = sorted(
+        (*told.refused, *refused.values()), key=lambda one: int(one.position.rpartition(" ")[2])
+    )
     return Foreseen(made.plan, made.placed, made.same, tuple(in_order), told.lines)
 
 

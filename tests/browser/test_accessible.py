@@ -20,7 +20,7 @@ RESIDENT = (
 STAFF = (
     "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
     "/desk/school-start/queue/", "{case}", "{elsa}record/", "{elsa}paper/sv/", "/desk/school-start/apply/",
-    "/desk/data/", "/desk/data/children/",
+    "/desk/data/", "/desk/data/children/", "/desk/substitutions/", "/desk/school-start/elsewhere/",
 )  # fmt: skip
 OPEN = ("/sign-in/", "/desk/sign-in/")
 SCREENS = pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ennakko.accounts.actor import resident
 from ennakko.base.errors import Refused
-from ennakko.ledger import access, actions, tick
+from ennakko.ledger import access, actions, queue, tick
 from ennakko.ledger.kinds import Outcome
 from ennakko.ledger.models import DecisionParty, Proposal, Standing
 from ennakko.ledger.sweep import small_tables, sweep
@@ -239,8 +239,8 @@ def ended(year, child):
     if found.state == "decided" and {one.person for one in served} == set(guardians_of(child, year.day)):
         return "decided"
     role = year.unit if found.restricted else year.officer
-    queue = {one.pk for one in access.staff_queue(school_start.key, SEASON, role)}
-    if found.pk in queue and found.handler == str(role):
+    waiting = queue.cases(school_start.key, SEASON, role, queue.Wanted(), on=year.day, length=1000)
+    if found.pk in {one.pk for one in waiting} and found.handler == str(role):
         return "with a named human"
     if found.state == "by_hand" and found.place is None and found.reason in list(Outcome) and found.handler:
         return "closed by a named human"

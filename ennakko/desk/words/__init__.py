@@ -260,16 +260,10 @@ languages = {"fi": Text("suomi", "finska", "Finnish"), "sv": Text("ruotsi", "sve
 
 # --- queue and case ---------------------------------------------------------------------------------------
 
-queue_lead = Text(
-    "Nämä asiat odottavat ihmistä. Yksikään ei katoa jonosta ilman ratkaisua.",
-    "De här ärendena väntar på en människa. Inget försvinner ur kön utan lösning.",
-    "These cases wait for a person. None leaves the queue without an outcome.",
-)
 queue_empty = Text("Jono on tyhjä", "Kön är tom", "The queue is empty")
 queue_empty_body = Text(
     "Mikään asia ei odota sinua.", "Inget ärende väntar på dig.", "No case waits for you."
 )
-since = Text("Odottanut alkaen", "Väntat sedan", "Waiting since")
 handler = Text("Käsittelijä", "Handläggare", "Handler")
 nobody = Text("ei vielä kukaan", "ännu ingen", "nobody yet")
 case = Text("Asia {proposal}", "Ärende {proposal}", "Case {proposal}")

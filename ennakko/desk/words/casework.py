@@ -28,7 +28,6 @@ show = Text("Näytä", "Visa", "Show")
 found = Text("{count} asiaa", "{count} ärenden", "{count} cases")
 due = Text("Milloin", "När", "When")
 remind = Text("Muistutus {day}", "Påminnelse {day}", "Reminder {day}")
-since = Text("Odottanut {day} alkaen", "Väntat sedan {day}", "Waiting since {day}")
 answers = Text("Huoltajien vastaukset", "Vårdnadshavarnas svar", "The guardians' answers")
 until = Text("viimeistään {day}", "senast {day}", "by {day}")
 not_served = Text("ei vielä tiedoksi", "ännu inte delgiven", "not yet served")
@@ -55,7 +54,6 @@ choose_cases = Text(
     "Välj först ärendena och den som tar över dem.",
     "First choose the cases and who takes them over.",
 )
-followed_by = Text("Asiaa hoitaa", "Ärendet sköts av", "Followed by")
 stands_in = Text("{name} sijaistaa.", "{name} vikarierar.", "{name} stands in.")
 
 # --- substitution -----------------------------------------------------------------------------------------
@@ -111,9 +109,6 @@ remind_on = Text(
 save = Text("Tallenna", "Spara", "Save")
 next_too = Text("Tallenna ja avaa seuraava", "Spara och öppna nästa", "Save and open the next")
 next_case = Text("Seuraava asia", "Nästa ärende", "Next case")
-last_case = Text(
-    "Jonossa ei ole seuraavaa asiaa.", "Det finns inget nästa ärende i kön.", "No case follows in the queue."
-)
 noted = Text("Muistiinpano on tallennettu", "Anteckningen är sparad", "The note is saved")
 done = Text("Hoidettu", "Klart", "Done")
 done_long = Text("Muistutus {day} on hoidettu", "Påminnelsen {day} är klar", "The reminder {day} is done")

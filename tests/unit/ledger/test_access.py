@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from ennakko.engine.rows import HELD, LEDGER
-from ennakko.ledger import access, actions
+from ennakko.ledger import access, actions, queue
 from tests.promised import (
     AT,
     DAY,
@@ -27,6 +27,11 @@ from tests.promised import (
 
 pytestmark = pytest.mark.django_db
 KEY = school_start.key
+
+
+def waiting(actor):
+    """The queue as the actor sees it."""
+    return queue.cases(KEY, SEASON, actor, queue.Wanted(), on=DAY)
 
 
 def test_an_empty_ledger_has_the_columns_of_a_full_one():
@@ -88,12 +93,12 @@ def test_a_restricted_case_exists_for_the_unit_alone():
     case = of(child)
     officer, unit = staff("officer", "principal", "operator"), staff("protected-unit")
     assert access.proposal(case.pk, officer) is None
-    assert access.staff_queue(KEY, SEASON, officer) == []
+    assert waiting(officer) == []
     assert access.page(KEY, SEASON, officer) == (0, [])
     assert access.state_counts(KEY, SEASON) == {}
     assert access.proposals_for(child) == access.proposals_for(elders[0]) == []
     assert access.proposal(case.pk, unit) == case
-    assert access.staff_queue(KEY, SEASON, unit) == [case]
+    assert waiting(unit) == [case]
 
 
 def test_the_unit_alone_does_not_see_what_is_not_its_own():
@@ -101,8 +106,8 @@ def test_the_unit_alone_does_not_see_what_is_not_its_own():
     says(proposal, elders[0], "something_else")
     unit = staff("protected-unit")
     assert access.proposal(proposal.pk, unit) is None
-    assert access.staff_queue(KEY, SEASON, unit) == []
-    assert access.staff_queue(KEY, SEASON, staff("officer", "protected-unit")) == [proposal]
+    assert waiting(unit) == []
+    assert waiting(staff("officer", "protected-unit")) == [proposal]
 
 
 def test_a_resident_reads_their_own_and_what_is_addressed_to_them_while_it_is():
