@@ -72,6 +72,8 @@ def _service(service: Service) -> Iterator[str]:
     yield f"- **Shares out** {service.supply.kind} places by {objective}: {criteria}"
     yield f"- **Terms** {terms}. **Decides** {by}; challenged with {remedy.body.en}, {remedy.days} days, {remedy.form.en} ({remedy.source})."
     yield f"- **Kept** {service.retention.years} years ({service.retention.source}). **Success** {service.success.en}."
+    if service.related:
+        yield f"- **Related**, prepared by no service here: {', '.join(one.title.en for one in service.related)}."
     yield from ("", "| who needs it | rests on |", "| --- | --- |")
     for condition in service.needs:
         yield f"| {condition.holds.en} | {', '.join(condition.cites)} |"

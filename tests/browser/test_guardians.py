@@ -40,7 +40,7 @@ def close_case(page, letter, outcome):
     """The officer opens the case of a letter and closes it."""
     page.goto(letter.replace("/proposal/", "/desk/case/"))
     page.select_option("#outcome", outcome)
-    page.locator("form[action$='/resolve/'] button").click()
+    page.locator("form[action$='/resolve/'] button").first.click()
     expect(page.get_by_text("Asian käsittely on päättynyt")).to_be_visible()
 
 
