@@ -56,10 +56,17 @@ left = {
 }
 signed_title = Text("Päätökset on allekirjoitettu", "Besluten är undertecknade", "The decisions are signed")
 signed_count = Text(
-    "Allekirjoitettuja päätöksiä: {count}. Asianosaisille lähtee ilmoitus, ja kunkin aika hakea muutosta alkaa hänen "
-    "omasta tiedoksisaannistaan.",
-    "Undertecknade beslut: {count}. Parterna meddelas, och var och ens tid att söka ändring börjar vid delgivningen.",
-    "Decisions signed: {count}. The parties are told, and everybody's time to challenge runs from their own service.",
+    "Allekirjoitettuja päätöksiä: {count}.", "Undertecknade beslut: {count}.", "Decisions signed: {count}."
+)
+signed_told = Text(
+    "Asianosaisille lähtee ilmoitus, ja kunkin aika hakea muutosta alkaa hänen omasta tiedoksisaannistaan.",
+    "Parterna meddelas, och var och ens tid att söka ändring börjar vid den egna delgivningen.",
+    "The parties are told, and everybody's time to challenge runs from their own service.",
+)
+signed_planned = Text(
+    "Palvelu on vain suunnittelukäytössä: päätöksistä ei lähde ilmoituksia. Tulosta ne ja anna ne tiedoksi.",
+    "Tjänsten används endast för planering: inga meddelanden går ut. Skriv ut besluten och delge dem.",
+    "The service only plans: nothing is sent. Print the decisions and serve them.",
 )
 left_title = Text("Väliin jääneet", "Utanför lämnade", "Left out")
 left_elsewhere = Text(
