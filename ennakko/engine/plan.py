@@ -5,10 +5,12 @@ same function with other inputs; `ledger.apply` is the only writer.
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from ennakko.base.errors import Refused
@@ -121,7 +123,28 @@ def refuse_stale(service: Service, tables: Tables, *, on: date) -> None:
 
 def _frame(sight: Sight, made: list[Draft], told: dict[int, Told]) -> pl.DataFrame:
     rows = [_row(sight, draft, told) for draft in made]
-    return pl.DataFrame({name: [row[name] for row in rows] for name in PLAN}, schema=PLAN).sort("person")
+    plain = {name: dtype for name, dtype in PLAN.items() if name != "addressees"}
+    frame = pl.DataFrame({name: [row[name] for row in rows] for name in plain}, schema=plain)
+    return (
+        frame.with_columns(addressees=_lists([row["addressees"] for row in rows]))
+        .select(list(PLAN))
+        .sort("person")
+    )
+
+
+def _lists(persons: Sequence[Sequence[int]]) -> pl.Series:
+    """Lists of persons as one column. Polars takes longer for a list at a time than for all the other columns together."""
+    rows = np.arange(len(persons))
+    pairs = pl.DataFrame(
+        {
+            "row": np.repeat(rows, np.array([len(each) for each in persons], dtype=np.int64)),
+            "persons": np.fromiter(chain.from_iterable(persons), dtype=np.int64),
+        }
+    )
+    lists = pairs.group_by("row", maintain_order=True).agg("persons")
+    nobody = pl.lit([], dtype=pl.List(pl.Int64))
+    every = pl.DataFrame({"row": rows}).join(lists, on="row", how="left", maintain_order="left")
+    return every.select(pl.col("persons").fill_null(nobody)).to_series()
 
 
 def _row(sight: Sight, draft: Draft, told: dict[int, Told]) -> dict[str, Any]:
