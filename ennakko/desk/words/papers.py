@@ -59,4 +59,3 @@ how_to_print = Text(
     "Skriv ut sidan med webbläsaren. Blanketten har ingen personlig länk: den finns bara i vårdnadshavarens eget brev.",
     "Print the page with your browser. The form holds no guardian's own link: only their own letter does.",
 )
-scan = Text("Vastaa verkossa", "Svara på webben", "Answer online")

@@ -10,7 +10,6 @@ lead = Text(
 jump = Text("Siirry vastaamaan", "Gå till svaret", "Go to your answer")
 list_of = Text("Vastausvaihtoehdot", "Svarsalternativ", "Ways to answer")
 next_title = Text("Mitä seuraavaksi tapahtuu", "Vad som händer sedan", "What happens next")
-who_title = Text("Kuka asiaa hoitaa", "Vem som sköter ärendet", "Who follows it")
 who_next = Text(
     "Vahvistuksen jälkeen asialle nimetään virkailija. Näet hänen nimensä tässä kirjeessä.",
     "När du har bekräftat utses en handläggare. Du ser namnet i det här brevet.",
