@@ -2,8 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import override
 
 from ennakko.accounts.access import officers
 from ennakko.accounts.actor import Actor
@@ -36,6 +39,23 @@ def appoint(
     if given:
         audit.record(by=by, at=at, verb="appointed", about=f"user:{user.pk}", payload={"role": role})
     return Actor("user", str(user.pk), frozenset(user.grants.values_list("role", flat=True)))
+
+
+@transaction.atomic
+def set_password(*, user: int, password: str, by: Actor, at: datetime) -> None:
+    """Set what a member of staff signs in with. Raises Refused for one that is too short or too common; it is in no event."""
+    _may_appoint(by)
+    found = User.objects.filter(pk=user, is_active=True).first()
+    if found is None:
+        raise Refused(f"There is no account {user} in office.", "Appoint them first.")
+    try:
+        validate_password(password, found)
+    except ValidationError as error:
+        with override("en"):
+            raise Refused(" ".join(error.messages), "Choose another password.") from None
+    found.set_password(password)
+    found.save(update_fields=["password"])
+    audit.record(by=by, at=at, verb="password_set", about=f"user:{user}")
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ from ennakko.register.places import (
     district_rings,
     groups_of,
     places,
+    places_by_unit,
     places_of_kind,
 )
 from ennakko.register.sealing import lookup
@@ -55,6 +56,7 @@ __all__ = [
     "loads",
     "names_of",
     "places",
+    "places_by_unit",
     "places_of_kind",
     "protected",
     "reachable",

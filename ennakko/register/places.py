@@ -59,6 +59,11 @@ def groups_of(keys: Iterable[int]) -> dict[int, list[GroupCard]]:
     return found
 
 
+def places_by_unit(units: Iterable[str]) -> dict[str, int]:
+    """Unit number to place key; unknown numbers are left out."""
+    return dict(Place.objects.filter(unit__in=set(units)).values_list("unit", "pk"))
+
+
 def district_rings(kind: str) -> list[list[tuple[float, float]]]:
     """The outer borders of the districts of a kind, as rings of (x, y) in EPSG:3879."""
     rings = []

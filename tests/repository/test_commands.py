@@ -15,6 +15,7 @@ TOP = {
     "feed",
     "show",
     "check",
+    "staff",
     "deploy",
     "plan",
     "sweep",

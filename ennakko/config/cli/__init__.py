@@ -11,6 +11,7 @@ COMMANDS = {  # name: one line, shown by --help; the order is the order of the l
     "feed": "Bring data in: the population register, places, districts, pupils.",
     "show": "Show what the register holds on one person (leaves an audit event).",
     "check": "Check that every declared service may run here today.",
+    "staff": "Appoint somebody who works here, with roles and a password.",
     "deploy": "Record that a service goes live, or back to planning.",
     "plan": "Say what a sweep would do, and why. Writes nothing.",
     "sweep": "Find, allocate, reconcile with the ledger and apply.",

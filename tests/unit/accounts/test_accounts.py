@@ -115,3 +115,18 @@ def test_only_an_operator_puts_somebody_in_charge_and_only_who_is_in_office_is()
     with pytest.raises(Refused, match="no account"):
         actions.put_in_charge(user=int(head.key), place=7, by=SET_UP, at=AT)
     assert access.in_charge_of(head) == frozenset()
+
+
+def test_a_password_is_set_and_too_plain_a_one_is_refused():
+    helmi = appoint()
+    actions.set_password(user=int(helmi.key), password="kolme sinistä kissaa", by=SET_UP, at=AT)
+    assert access.user(int(helmi.key)).check_password("kolme sinistä kissaa")
+    with pytest.raises(Refused, match="too short"):
+        actions.set_password(user=int(helmi.key), password="kissa", by=SET_UP, at=AT)
+    assert "kissa" not in str([event.payload for event in audit.history(str(helmi))])
+
+
+def test_only_the_digital_office_sets_passwords():
+    helmi = appoint()
+    with pytest.raises(Refused):
+        actions.set_password(user=int(helmi.key), password="kolme sinistä kissaa", by=helmi, at=AT)
