@@ -31,7 +31,7 @@ def main(number: int) -> None:
     from tests.integration import ledger_acts as acts
 
     acts.town(str(number), str(SCHOOLS), str(number // SCHOOLS + 1))
-    acts.propose("1000")
+    acts.applied(acts.missing(), "1000")
     Proposal.objects.update(state="no_remark", reason="silent")
     appoint(username="principal", role="principal", by=system("bench"), at=acts.AT)
     by = officers("principal")[0].actor
