@@ -113,7 +113,7 @@ def ledger(*rows: dict[str, Any]) -> pl.DataFrame:
     """A ledger frame from rows that say only what matters."""
     plain = {
         "state": "open", "live": True, "bound": False, "place": None, "cost": None, "situation": "", "reason": "entitled",
-        "restricted": False, "version": 1, "addressees": [],
+        "restricted": False, "decided": False, "version": 1, "addressees": [],
     }  # fmt: skip
     return pl.DataFrame([plain | {"proposal": row["person"] + 1000} | row for row in rows], schema=LEDGER)
 
@@ -139,11 +139,12 @@ def after(frame: pl.DataFrame, plan: Any) -> pl.DataFrame:
         situation="situation",
         reason="reason",
         restricted="restricted",
+        decided=pl.lit(False),
         version=pl.col("expects") + 1,
         addressees="addressees",
     )
-    bound = dict(frame.select("person", "bound").iter_rows())
-    rows = rows.with_columns(
-        bound=pl.Series([bool(bound.get(person)) for person in rows["person"]], dtype=pl.Boolean)
-    )
+    for kept in ("bound", "decided"):
+        before = dict(frame.select("person", kept).iter_rows())
+        told = [bool(before.get(person)) for person in rows["person"]]
+        rows = rows.with_columns(pl.Series(kept, told, dtype=pl.Boolean))
     return pl.concat([frame.filter(~pl.col("person").is_in(touched)), rows.cast(LEDGER)]).sort("person")  # type: ignore[arg-type]

@@ -116,7 +116,9 @@ class Draft:
 
     def __post_init__(self) -> None:
         if self.had:
-            self.klass = ledger_class(self.had["state"], self.had["live"], self.had["bound"])
+            self.klass = ledger_class(
+                self.had["state"], self.had["live"], self.had["bound"], self.had["decided"]
+            )
             self.state = self.had["state"]
             if self.had["live"]:
                 self.place, self.cost = self.had["place"], self.had["cost"]
@@ -146,11 +148,16 @@ class Draft:
         """Decide what is to be done."""
         self.action, self.state, self.reason, self.tell = action, state, reason, tell
 
+    @property
+    def is_open_case(self) -> bool:
+        """Whether it lies with staff already."""
+        return self.klass in {Ledger.WITH_STAFF, Ledger.DECIDED_CASE}
+
     def to_staff(self, reason: str) -> None:
         """Hand the case to people. Under a non-disclosure order nothing that tells of a place may stay."""
         if self.route == PROTECTED:
             self.drop_place()
-        if self.klass is Ledger.WITH_STAFF:
+        if self.is_open_case:
             self.set("revise", "with_staff", reason, Tell.STAFF)
         else:
             self.set("to_staff", "with_staff", reason, Tell.STAFF)
@@ -159,7 +166,7 @@ class Draft:
         """The seat is not there any more: to staff. Who is no longer entitled goes for that reason, which lasts longer."""
         self.drop_place()
         if self.need in {Need.NONE, Need.GATED, Need.ELSEWHERE}:
-            why = str(self.had["reason"]) if self.had and self.klass is Ledger.WITH_STAFF else self.reason
+            why = str(self.had["reason"]) if self.had and self.action == "keep" else self.reason
         self.to_staff(why)
 
     @property
@@ -264,15 +271,15 @@ def _reconcile(draft: Draft) -> None:
         draft.to_staff(draft.route)
     elif act is Act.CREATE:
         draft.set("create", "open", ENTITLED, Tell.RESIDENT)
+    elif draft.is_open_case and draft.hit is None and draft.about_what_was_found:
+        draft.reason, draft.tell = SAME, Tell.NOBODY
     elif act is Act.TO_STAFF:
         draft.to_staff(draft.route or (FACTS_CHANGED if draft.hit else draft.reason))
-    elif act is Act.CLOSE and draft.about_what_was_found:
-        draft.reason, draft.tell = SAME, Tell.NOBODY
     elif act in {Act.WITHDRAW, Act.CLOSE}:
         draft.set("withdraw", "withdrawn", draft.reason, draft.tell)
         draft.drop_place()
     elif act in {Act.IMPROVE, Act.NOTE}:
-        if draft.route or draft.klass is Ledger.WITH_STAFF:
+        if draft.route or draft.is_open_case:
             draft.to_staff(draft.route or FACTS_CHANGED)
         else:
             draft.set("revise", "open", MOVED_KEPT, Tell.STAFF)
@@ -287,5 +294,5 @@ def _guardians_changed(draft: Draft) -> None:
         draft.to_staff(GUARDIANS_CHANGED)
     elif draft.klass in {Ledger.OPEN, Ledger.BOUND}:
         draft.set("revise", "open", GUARDIANS_CHANGED, Tell.RESIDENT if new else Tell.STAFF)
-    elif draft.klass is Ledger.WITH_STAFF:
+    elif draft.is_open_case:
         draft.to_staff(GUARDIANS_CHANGED)

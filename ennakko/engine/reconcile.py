@@ -19,6 +19,7 @@ class Ledger(StrEnum):
     SOMETHING_ELSE = "something_else"
     BY_HAND = "by_hand"
     WITH_STAFF = "with_staff"
+    DECIDED_CASE = "decided_case"  # with staff, and a decision stands: only a person closes it
     SEASON_OVER = "season_over"  # lapsed at the season's end
     GONE = "gone"  # withdrawn, or lapsed within the season
 
@@ -60,14 +61,15 @@ TABLE: dict[Ledger, dict[Need, Act]] = {
         Ledger.SOMETHING_ELSE: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.CLOSE, _.CLOSE, _.TO_STAFF),
         Ledger.BY_HAND: (_.KEEP, _.TO_STAFF, _.TO_STAFF, _.KEEP, _.TO_STAFF, _.TO_STAFF),
         Ledger.WITH_STAFF: (_.KEEP, _.NOTE, _.CLOSE, _.CLOSE, _.CLOSE, _.CLOSE),
+        Ledger.DECIDED_CASE: (_.KEEP, _.NOTE, _.TO_STAFF, _.KEEP, _.TO_STAFF, _.TO_STAFF),
         Ledger.SEASON_OVER: (_.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP, _.KEEP),
         Ledger.GONE: (_.CREATE, _.CREATE, _.NOTHING, _.NOTHING, _.NOTHING, _.NOTHING),
     }.items()
 }
 
 
-def ledger_class(state: str | None, live: bool, bound: bool) -> Ledger:
-    """The class of a proposal from its state, whether it lives, and whether anybody was served."""
+def ledger_class(state: str | None, live: bool, bound: bool, decided: bool) -> Ledger:
+    """The class of a proposal from its state, whether it lives, whether anybody was served and whether a decision stands."""
     if state is None:
         return Ledger.NOTHING
     if not live:
@@ -76,4 +78,6 @@ def ledger_class(state: str | None, live: bool, bound: bool) -> Ledger:
         return Ledger.BOUND if bound else Ledger.OPEN
     if state in {"accepted", "no_remark", "decided"}:
         return Ledger.SETTLED
+    if state == "with_staff" and decided:
+        return Ledger.DECIDED_CASE
     return Ledger.SEASON_OVER if state == "lapsed" else Ledger(state)

@@ -19,6 +19,7 @@ LEDGER: dict[str, Any] = {
     "situation": pl.String,
     "reason": pl.String,
     "restricted": pl.Boolean,
+    "decided": pl.Boolean,  # a decision on it stands
     "version": pl.Int32,
     "addressees": pl.List(pl.Int64),  # active ones, sorted
 }

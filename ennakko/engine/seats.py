@@ -29,6 +29,7 @@ _PROMISED = {
     Ledger.BOUND: 2,
     Ledger.SOMETHING_ELSE: 3,
     Ledger.SETTLED: 4,
+    Ledger.DECIDED_CASE: 4,
     Ledger.BY_HAND: 5,
 }
 

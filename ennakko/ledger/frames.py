@@ -3,14 +3,14 @@
 from collections.abc import Collection
 
 import polars as pl
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from ennakko.engine.rows import HELD, LEDGER
-from ennakko.ledger.models import Addressee, Proposal
+from ennakko.ledger.models import Addressee, Decision, Proposal, Standing
 
 MANY = 500  # persons asked for by name in one query; beyond that the whole season is read
 COLUMNS = (
-    "id", "person", "state", "live", "place", "cost", "situation", "reason", "restricted", "version",
+    "id", "person", "state", "live", "place", "cost", "situation", "reason", "restricted", "decided", "version",
 )  # fmt: skip
 
 
@@ -19,7 +19,9 @@ def ledger_frame(service: str, season: int, persons: Collection[int] | None = No
     asked = Q()
     if persons is not None and len(persons) <= MANY:
         asked = Q(person__in=sorted(persons))
-    found = Proposal.objects.filter(asked, service=service, season=season).values_list(*COLUMNS)
+    standing = Decision.objects.filter(proposal=OuterRef("pk"), standing=Standing.IN_FORCE)
+    proposals = Proposal.objects.filter(asked, service=service, season=season)
+    found = proposals.annotate(decided=Exists(standing)).values_list(*COLUMNS)
     drawn = {
         ("proposal" if name == "id" else name): LEDGER["proposal" if name == "id" else name]
         for name in COLUMNS

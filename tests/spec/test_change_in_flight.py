@@ -20,6 +20,7 @@ STATES = {
     "decided": {"state": "decided", "bound": True},
     "something else": {"state": "something_else", "bound": True},
     "by hand": {"state": "by_hand"},
+    "decided, with staff": {"state": "with_staff", "reason": "facts_changed", "bound": True, "decided": True},
     "with staff": {"state": "with_staff", "reason": "guardians_disagree", "bound": True},
 }
 PLAIN = {"person": "1", "born": "2020-03-01", "died": "", "x": "100", "y": "0", "school_language": "fi", "guardians": "101 102",
@@ -55,47 +56,50 @@ SPEC = """
     change                           | while it is                                               | action   | reason             | told     | school
     moves nearer to school 2         | open                                                      | revise   | moved_nearer_place | resident | 2
                                      | served                                                    | revise   | moved_place_kept   | staff    | 1
-                                     | no remark, decided, something else, by hand               | to_staff | facts_changed      | staff    | 1
-                                     | with staff                                                | revise   | facts_changed      | staff    | 1
-    moves far away in the city       | open, served                                              | to_staff | moved_far          | staff    | 1
-                                     | no remark, decided, something else, by hand               | to_staff | facts_changed      | staff    | 1
-                                     | with staff                                                | revise   | facts_changed      | staff    | 1
-    moves to another municipality    | open, served, with staff                                  | withdraw | not_resident       | resident |
-                                     | no remark, decided, something else, by hand               | to_staff | not_resident       | staff    | 1
-    a new guardian                   | open, served                                              | revise   | guardians_changed  | resident | 1
-                                     | no remark, decided, something else, by hand               | to_staff | guardians_changed  | staff    | 1
-                                     | with staff                                                | revise   | guardians_changed  | staff    | 1
-    custody of one guardian ends     | open, served, with staff                                  | revise   | guardians_changed  | staff    | 1
-                                     | no remark, decided, something else, by hand               | to_staff | guardians_changed  | staff    | 1
-    one guardian dies                | open, served, with staff                                  | revise   | guardians_changed  | staff    | 1
-                                     | no remark, decided, something else, by hand               | to_staff | guardians_changed  | staff    | 1
-    custody of every guardian ends   | open, served, no remark, decided, something else, by hand | to_staff | no_guardian        | staff    | 1
-                                     | with staff                                                | revise   | no_guardian        | staff    | 1
-    the child dies                   | open, served, with staff                                  | withdraw | dead               | nobody   |
-                                     | no remark, decided, something else, by hand               | to_staff | dead               | staff    | 1
-    non-disclosure order, the child  | open, served, no remark, decided, something else, by hand | to_staff | protected          | staff    |
-                                     | with staff                                                | revise   | protected          | staff    |
-    non-disclosure order, a guardian | open, served, no remark, decided, something else, by hand | to_staff | protected          | staff    |
-                                     | with staff                                                | revise   | protected          | staff    |
-    another language, no school      | open, served                                              | to_staff | language_changed   | staff    | 1
-                                     | no remark, decided, something else, by hand               | to_staff | facts_changed      | staff    | 1
-                                     | with staff                                                | revise   | facts_changed      | staff    | 1
+                                     | no remark; decided; something else; by hand               | to_staff | facts_changed      | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | facts_changed      | staff    | 1
+    moves far away in the city       | open; served                                              | to_staff | moved_far          | staff    | 1
+                                     | no remark; decided; something else; by hand               | to_staff | facts_changed      | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | facts_changed      | staff    | 1
+    moves to another municipality    | open; served; with staff                                  | withdraw | not_resident       | resident |
+                                     | no remark; decided; something else; by hand               | to_staff | not_resident       | staff    | 1
+                                     | decided, with staff                                       | revise   | not_resident       | staff    | 1
+    a new guardian                   | open; served                                              | revise   | guardians_changed  | resident | 1
+                                     | no remark; decided; something else; by hand               | to_staff | guardians_changed  | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | guardians_changed  | staff    | 1
+    custody of one guardian ends     | open; served; decided, with staff; with staff             | revise   | guardians_changed  | staff    | 1
+                                     | no remark; decided; something else; by hand               | to_staff | guardians_changed  | staff    | 1
+    one guardian dies                | open; served; decided, with staff; with staff             | revise   | guardians_changed  | staff    | 1
+                                     | no remark; decided; something else; by hand               | to_staff | guardians_changed  | staff    | 1
+    custody of every guardian ends   | open; served; no remark; decided; something else; by hand | to_staff | no_guardian        | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | no_guardian        | staff    | 1
+    the child dies                   | open; served; with staff                                  | withdraw | dead               | nobody   |
+                                     | no remark; decided; something else; by hand               | to_staff | dead               | staff    | 1
+                                     | decided, with staff                                       | revise   | dead               | staff    | 1
+    non-disclosure order, the child  | open; served; no remark; decided; something else; by hand | to_staff | protected          | staff    |
+                                     | decided, with staff; with staff                           | revise   | protected          | staff    |
+    non-disclosure order, a guardian | open; served; no remark; decided; something else; by hand | to_staff | protected          | staff    |
+                                     | decided, with staff; with staff                           | revise   | protected          | staff    |
+    another language, no school      | open; served                                              | to_staff | language_changed   | staff    | 1
+                                     | no remark; decided; something else; by hand               | to_staff | facts_changed      | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | facts_changed      | staff    | 1
     another language, a school       | open                                                      | revise   | language_changed   | resident | 3
                                      | served                                                    | to_staff | language_changed   | staff    | 1
-                                     | no remark, decided, something else, by hand               | to_staff | facts_changed      | staff    | 1
-                                     | with staff                                                | revise   | facts_changed      | staff    | 1
-    the school is closed in May      | open, served, no remark, decided, something else, by hand | to_staff | place_gone         | staff    |
-                                     | with staff                                                | revise   | place_gone         | staff    |
-    its capacity is cut              | open, served, no remark, decided, something else, by hand | to_staff | place_cut          | staff    |
-                                     | with staff                                                | revise   | place_cut          | staff    |
-    enrolled in another school       | open, served, something else, with staff                  | withdraw | met_elsewhere      | resident |
-                                     | no remark, decided, by hand                               | to_staff | met_elsewhere      | staff    | 1
-    special support is told of       | open, served, no remark, decided, something else, by hand | to_staff | special_support    | staff    | 1
-                                     | with staff                                                | revise   | special_support    | staff    | 1
-    a second home is told of         | open, served, no remark, decided, something else, by hand | to_staff | second_home        | staff    | 1
-                                     | with staff                                                | revise   | second_home        | staff    | 1
-    enrolled in this school          | open, served, something else, with staff                  | withdraw | not_enrolled       | resident |
-                                     | no remark, decided, by hand                               | keep     | not_enrolled       |          | 1
+                                     | no remark; decided; something else; by hand               | to_staff | facts_changed      | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | facts_changed      | staff    | 1
+    the school is closed in May      | open; served; no remark; decided; something else; by hand | to_staff | place_gone         | staff    |
+                                     | decided, with staff; with staff                           | revise   | place_gone         | staff    |
+    its capacity is cut              | open; served; no remark; decided; something else; by hand | to_staff | place_cut          | staff    |
+                                     | decided, with staff; with staff                           | revise   | place_cut          | staff    |
+    enrolled in another school       | open; served; something else; with staff                  | withdraw | met_elsewhere      | resident |
+                                     | no remark; decided; by hand                               | to_staff | met_elsewhere      | staff    | 1
+                                     | decided, with staff                                       | revise   | met_elsewhere      | staff    | 1
+    enrolled in this school          | open; served; something else; with staff                  | withdraw | not_enrolled       | resident |
+                                     | no remark; decided; by hand; decided, with staff          | keep     | not_enrolled       |          | 1
+    special support is told of       | open; served; no remark; decided; something else; by hand | to_staff | special_support    | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | special_support    | staff    | 1
+    a second home is told of         | open; served; no remark; decided; something else; by hand | to_staff | second_home        | staff    | 1
+                                     | decided, with staff; with staff                           | revise   | second_home        | staff    | 1
 """
 
 
@@ -104,7 +108,7 @@ def lines():
     change = ""
     for row in [[cell.strip() for cell in line.split("|")] for line in SPEC.strip().splitlines()[1:]]:
         change = row[0] or change
-        for state in row[1].split(", "):
+        for state in row[1].split("; "):
             yield change, state, tuple(row[2:])
 
 

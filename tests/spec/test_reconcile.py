@@ -17,6 +17,7 @@ SPEC = """
     something_else | keep   | to_staff  | to_staff | close    | close     | to_staff
     by_hand        | keep   | to_staff  | to_staff | keep     | to_staff  | to_staff
     with_staff     | keep   | note      | close    | close    | close     | close
+    decided_case   | keep   | note      | to_staff | keep     | to_staff  | to_staff
     season_over    | keep   | keep      | keep     | keep     | keep      | keep
     gone           | create | create    | nothing  | nothing  | nothing   | nothing
 """
@@ -34,6 +35,7 @@ def test_the_table_is_the_specification():
 @pytest.mark.parametrize(
     ("state", "live", "bound", "expected"),
     [
+        ("with_staff", True, True, Ledger.WITH_STAFF),
         (None, True, False, Ledger.NOTHING),
         ("open", True, False, Ledger.OPEN),
         ("open", True, True, Ledger.BOUND),
@@ -47,7 +49,11 @@ def test_the_table_is_the_specification():
     ],
 )
 def test_every_state_of_a_proposal_has_its_row(state, live, bound, expected):
-    assert ledger_class(state, live, bound) is expected
+    assert ledger_class(state, live, bound, decided=False) is expected
+
+
+def test_an_open_case_on_which_a_decision_stands_is_a_class_of_its_own():
+    assert ledger_class("with_staff", True, True, decided=True) is Ledger.DECIDED_CASE
 
 
 HOME = "0,0,fi,"
@@ -59,6 +65,7 @@ STATES = {
     Ledger.SOMETHING_ELSE: {"state": "something_else", "bound": True},
     Ledger.BY_HAND: {"state": "by_hand"},
     Ledger.WITH_STAFF: {"state": "with_staff"},
+    Ledger.DECIDED_CASE: {"state": "with_staff", "decided": True, "reason": "facts_changed"},
     Ledger.SEASON_OVER: {"state": "lapsed"},
     Ledger.GONE: {"state": "withdrawn", "live": False, "place": None},
 }
@@ -114,6 +121,8 @@ def test_a_plan_does_what_the_table_says(klass, need):
     made = plan(school_start, city.tables(), ledger=before, held=held(before), on=DAY)
     rows = made.rows.to_dicts()
     expected = ACTIONS[TABLE[klass][need]]
+    if klass is Ledger.DECIDED_CASE and expected == "to_staff":
+        expected = "revise"  # it lies with staff already: what it is about is new
     assert [row["action"] for row in rows] == ([] if expected is None else [expected])
     if TABLE[klass][need] is Act.IMPROVE:
         assert (rows[0]["place"], rows[0]["reason"]) == (2, "moved_nearer_place")
@@ -133,6 +142,7 @@ LOST = """
     something_else | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | withdraw not_enrolled  | withdraw met_elsewhere | to_staff not_resident
     by_hand        | to_staff place_cut  | to_staff place_cut | to_staff turns_seven   | to_staff place_cut     | to_staff met_elsewhere | to_staff not_resident
     with_staff     | revise place_cut    | revise place_cut   | withdraw turns_seven   | withdraw not_enrolled  | withdraw met_elsewhere | withdraw not_resident
+    decided_case   | revise place_cut    | revise place_cut   | revise turns_seven     | revise place_cut       | revise met_elsewhere   | revise not_resident
     gone           | to_staff full       | to_staff full      | -                      | -                      | -                      | -
 """
 
