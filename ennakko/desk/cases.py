@@ -40,6 +40,7 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
         payload={"purpose": "case"},
     )
     may_handle = actor.may(OFFICER) or found.restricted
+    may_place = may_handle and not found.restricted and found.live and found.state in HANDLED
     shown = case_of(found, service)
     running = steered.frozen(service, found.season, today(), actor)
     return page(
@@ -54,7 +55,7 @@ def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
         frozen=next((one for one in running if one.person == found.person), None),
         person=found.person,
         steer=steer,
-        may_place=may_handle and not found.restricted and found.live and found.state in HANDLED,
+        may_place=may_place and not ledger.standing(found),
         may_resolve=may_handle and found.live and found.state in {"with_staff", "something_else"},
         choices=_choices(service, found),
         by_hand_reasons=list(BY_HAND.items()),

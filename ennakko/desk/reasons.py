@@ -77,6 +77,7 @@ LOOP = {
     "home_teaching": Text("Kotiopetus", "Hemundervisning", "Home teaching"),
     "postponed": Text("Aloitus myöhemmin", "Uppskjuten start", "A later start"),
     "moved_away": Text("Muutti pois", "Flyttade bort", "Moved away"),
+    "died": Text("Lapsi on kuollut", "Barnet har avlidit", "The child has died"),
     "returned": Text("Kirje palautui", "Brevet kom i retur", "The letter came back"),
 }
 

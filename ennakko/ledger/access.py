@@ -31,7 +31,7 @@ __all__ = [
     "decision_for", "decisions", "decisions_for", "deployment", "freed", "freezes", "frozen", "held", "held_by_place",
     "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
-    "signed_by_place", "signing_list", "stamp", "state_counts",
+    "signed_by_place", "signing_list", "stamp", "standing", "state_counts",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -81,6 +81,11 @@ def decision(key: int, actor: Actor) -> Decision | None:
     """A decision as a member of staff may see it; None where there is none for them."""
     found = Decision.objects.filter(pk=key).select_related("proposal", "corrects").first()
     return found if found is not None and may_see(found.proposal, actor) else None
+
+
+def standing(found: Proposal) -> bool:
+    """Whether a decision on the proposal stands."""
+    return found.decisions.filter(standing=Standing.IN_FORCE).exists()
 
 
 def decisions_for(key: int, person: int) -> list[Decision]:

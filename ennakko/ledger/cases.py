@@ -12,6 +12,7 @@ from ennakko.base.errors import Refused
 from ennakko.engine.journey import walking_metres
 from ennakko.engine.service import Service
 from ennakko.ledger import catalogue, seats, turns
+from ennakko.ledger.access import standing
 from ennakko.ledger.change import active, change, staff, take_living
 from ennakko.ledger.judging import ENTITLED
 from ennakko.ledger.kinds import ByHand, Outcome
@@ -45,7 +46,7 @@ def place_by_hand(*, proposal: int, place: int, reason: str, on: date, by: Actor
     if reason not in list(ByHand):
         raise Refused(f"{reason} is no reason for placing by hand.", f"Choose one of {', '.join(ByHand)}.")
     found, service = _seating(proposal, by)
-    _not_in(found, State.DECIDED)
+    _undecided(found)
     fields = seat(found, service, place, on=on)
     Post(service, on=on, by=by, at=at).stop([found])
     return change(
@@ -58,7 +59,8 @@ def place_by_hand(*, proposal: int, place: int, reason: str, on: date, by: Actor
 def revise(*, proposal: int, place: int, on: date, by: Actor, at: datetime) -> Proposal:
     """Propose another place to the same addressees: answers fall away, everybody is written to and served anew."""
     found, service = _seating(proposal, by)
-    _not_in(found, State.DECIDED, State.BY_HAND)
+    _undecided(found)
+    _not_in(found, State.BY_HAND)
     fields = seat(found, service, place, on=on)
     post = Post(service, on=on, by=by, at=at)
     post.stop([found])
@@ -84,6 +86,8 @@ def resolve(
 
     `place`: the family takes the place that is held. `other_place` with a `place`: they take that one; without: one this
     platform does not keep. Whatever the outcome, later sweeps leave the case alone while the facts stay the same.
+
+    Where a decision stands, `place` leaves it at that, and another place of ours is a correction of the decision.
     """
     if outcome not in list(Outcome):
         raise Refused(f"{outcome} is no outcome.", f"Choose one of {', '.join(Outcome)}.")
@@ -93,11 +97,13 @@ def resolve(
     fields: Mapping[str, Any] = {}
     if outcome == Outcome.PLACE and found.place is None:
         raise Refused("The case holds no place.", "Place by hand, or choose another outcome.")
+    decided = standing(found)
     if outcome == Outcome.OTHER_PLACE and place is not None:
+        _undecided(found)
         fields = seat(found, service, place, on=on)
     elif outcome != Outcome.PLACE:
         fields = {"place": None, "cost": None}
-    state = State.ACCEPTED if outcome == Outcome.PLACE else State.BY_HAND
+    state = (State.DECIDED if decided else State.ACCEPTED) if outcome == Outcome.PLACE else State.BY_HAND
     Post(service, on=on, by=by, at=at).stop([found])
     return change(
         found, verb="resolved", by=by, at=at, payload={"outcome": outcome},
@@ -111,7 +117,7 @@ def withdraw(
 ) -> Proposal:
     """Take a proposal back. With `tell` resident, whoever heard of it is told why; what waits is held back for everybody."""
     found, service = _case(proposal, by)
-    _not_in(found, State.DECIDED)
+    _undecided(found)
     if reason not in why(service):
         raise Refused(f"{reason} is no reason to withdraw.", f"Choose one of {', '.join(why(service))}.")
     post = Post(service, on=on, by=by, at=at)
@@ -176,6 +182,13 @@ def _walk(service: Service, person: int, card: register.PlaceCard, *, on: date) 
         np.array([[home.x, home.y]], dtype=float), np.array([[card.x, card.y]], dtype=float), factor=factor
     )
     return int(metres[0, 0])
+
+
+def _undecided(found: Proposal) -> None:
+    if found.state == State.DECIDED or standing(found):
+        raise Refused(
+            f"A decision on proposal {found.pk} stands.", "Correct the decision, or close the case."
+        )
 
 
 def _not_in(found: Proposal, *states: State) -> None:

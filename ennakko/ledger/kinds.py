@@ -56,6 +56,7 @@ class Outcome(StrEnum):
     HOME_TEACHING = "home_teaching"
     POSTPONED = "postponed"
     MOVED_AWAY = "moved_away"
+    DIED = "died"
 
 
 class Proof(StrEnum):

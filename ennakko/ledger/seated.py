@@ -16,6 +16,7 @@ FREED = (
     Outcome.HOME_TEACHING,
     Outcome.POSTPONED,
     Outcome.MOVED_AWAY,
+    Outcome.DIED,
     Outcome.OTHER_PLACE,
 )
 PLACED = frozenset({State.ACCEPTED, State.NO_REMARK, State.DECIDED, State.BY_HAND})

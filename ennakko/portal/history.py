@@ -44,7 +44,8 @@ def outcome(found: Any) -> Text | None:
 def _what(verb: str, told: dict[str, Any], mine: Any) -> Text | None:
     """The event in words; None for what is not this reader's to know."""
     if verb == "resolved":
-        return said.resolved.format(outcome=said.outcomes[told["outcome"]])
+        how = said.outcomes.get(told["outcome"])  # of a death the page says nothing
+        return said.resolved.format(outcome=how) if how is not None else None
     if verb in said.of_everybody:
         return said.of_everybody[verb]
     if mine is None or told.get("addressee") != mine.person:

@@ -340,6 +340,7 @@ outcomes = {
     "home_teaching": Text("Kotiopetus", "Hemundervisning", "Home teaching"),
     "postponed": Text("Aloitus siirtyy", "Starten skjuts upp", "Start postponed"),
     "moved_away": Text("Muuttaa pois", "Flyttar bort", "Moves away"),
+    "died": Text("Lapsi on kuollut", "Barnet har avlidit", "The child has died"),
 }
 decide = Text("Tee päätös", "Fatta beslut", "Decide")
 decide_lead = Text(

@@ -51,6 +51,48 @@ def correct(decision: Decision, by, **more):
     return actions.correct_decision(decision=decision.pk, on=DAY, by=by, at=AT, **given)
 
 
+# --- what life brings afterwards --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def waiting(principal):
+    """A decided case that went to staff since the child's facts changed."""
+    made, _ = decided(school(), principal)
+    applied(change(made.proposal, "to_staff", reason="facts_changed"))
+    return of(made.proposal.person)
+
+
+def test_a_decided_case_that_keeps_its_place_is_decided_again(waiting):
+    done = actions.resolve(proposal=waiting.pk, outcome="place", on=DAY, by=staff("officer"), at=AT)
+    assert (done.state, access.standing(done)) == ("decided", True)
+
+
+@pytest.mark.parametrize("outcome", ["died", "moved_away", "private_school"])
+def test_a_decided_case_whose_need_ended_gives_its_seat_back(waiting, outcome):
+    done = actions.resolve(proposal=waiting.pk, outcome=outcome, on=DAY, by=staff("officer"), at=AT)
+    assert (done.state, done.place) == ("by_hand", None)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda found, by: actions.place_by_hand(
+            proposal=found.pk, place=school(), reason="correction", on=DAY, by=by, at=AT
+        ),
+        lambda found, by: actions.revise(proposal=found.pk, place=school(), on=DAY, by=by, at=AT),
+        lambda found, by: actions.withdraw(proposal=found.pk, reason="mistake", on=DAY, by=by, at=AT),
+        lambda found, by: actions.resolve(
+            proposal=found.pk, outcome="other_place", place=school(), on=DAY, by=by, at=AT
+        ),
+    ],
+    ids=["place by hand", "revise", "withdraw", "another place of ours"],
+)
+def test_what_was_decided_is_changed_by_a_correction_and_by_nothing_else(waiting, act):
+    with pytest.raises(Refused, match="A decision on proposal"):
+        act(waiting, staff("officer"))
+    assert of(waiting.person).state == "with_staff"
+
+
 # --- parties ---------------------------------------------------------------------------------------------------------
 
 
