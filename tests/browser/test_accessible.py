@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.conftest import window
+
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -17,10 +19,12 @@ RESIDENT = (
     "letter/proof/",
     "letter/form/",
 )
+PRINCIPAL = ("/desk/school-start/sign/", "{signed}", "{case}")
 STAFF = (
     "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
     "/desk/school-start/queue/", "{case}", "{elsa}record/", "{elsa}paper/sv/", "/desk/school-start/apply/",
-    "/desk/data/", "/desk/data/children/", "/desk/substitutions/", "/desk/school-start/elsewhere/",
+    "/desk/data/", "/desk/data/children/", "/desk/substitutions/", "/desk/school-start/elsewhere/", "{school}",
+    "{school}list/", "{preview}",
 )  # fmt: skip
 OPEN = ("/sign-in/", "/desk/sign-in/")
 SCREENS = pytest.mark.parametrize(
@@ -79,13 +83,74 @@ def test_the_staffs_pages_are_accessible(visit, city, width, language):
         page.wait_for_url("**/desk/")
         page.goto("/desk/school-start/queue/")
         case = page.locator("tbody a").first.get_attribute("href")
-        elsa = "/desk/case/" + city.links_of("Elsa")[0].split("/")[2].split("-")[0] + "/"
+        page.goto("/desk/school-start/places/")
+        school = page.locator("table a[href*='/school/']").first.get_attribute("href")
+        page.goto("/desk/data/")
+        page.select_option("#table", "capacities")
+        file = b"unit;capacity\nno such unit;20\n"
+        page.set_input_files("#upload", {"name": "seats.csv", "mimeType": "text/csv", "buffer": file})
+        page.locator("form[action$='/upload/'] button").click()
+        page.wait_for_url(re.compile("/desk/data/[^/]+/$"))
+        found = {"case": case, "school": school, "preview": page.url, "elsa": case_of(city, "Elsa")}
         faults = []
         for path in STAFF:
-            page.goto(path.format(case=case, elsa=elsa))
+            page.goto(path.format(**found))
             if path.endswith("/places/"):
                 page.wait_for_selector("#map[data-drawn]", timeout=20_000)
             faults += fault(page)
+        assert faults == []
+
+
+def case_of(city, child):
+    """The path of a child's case, by the letter that was written about it."""
+    return f"/desk/case/{city.links_of(child)[0].split('/')[2].split('-')[0]}/"
+
+
+def sign_in(page, role):
+    page.goto("/desk/sign-in/")
+    page.locator(f"button[value={role}]").click()
+    page.wait_for_url("**/desk/")
+
+
+@pytest.fixture(scope="module")
+def decided(chromium, city):
+    """Saga and another child are placed by hand; the principal takes the other off the list and signs it."""
+    with window(chromium, city.url, script=False) as page:
+        sign_in(page, "officer")
+        page.goto("/desk/school-start/?action=keep")
+        named = {case_of(city, child) for child in ("Elsa", "Saga")}
+        rows = [link.get_attribute("href") for link in page.locator("#rows tbody th a").all()]
+        saga, other = case_of(city, "Saga"), next(row for row in rows if row not in named)
+        for case in (saga, other):
+            page.goto(case)
+            page.select_option("#place", index=1)
+            page.select_option("#hand-reason", index=1)
+            page.locator("form[action$='/place/'] button").first.click()
+    with window(chromium, city.url, script=False) as page:
+        sign_in(page, "principal")
+        page.goto("/desk/school-start/sign/")
+        page.locator(f"tr:has(a[href='{other}']) button").click()
+        page.locator("form[action$='/sign/do/'] button").click()
+        page.wait_for_url("**/signed/*/")
+        return {"signed": page.url, "case": saga}
+
+
+@SCREENS
+def test_the_pages_of_a_decision_are_accessible(visit, decided, width, language):
+    with visit(width, language=language) as page:
+        faults = []
+        sign_in(page, "principal")
+        for path in PRINCIPAL:
+            page.goto(path.format(**decided))
+            faults += fault(page)
+        page.goto("/sign-in/")
+        page.locator("li", has_text="Ida").get_by_role("button").click()
+        page.wait_for_selector("article")
+        page.goto(decided["case"].replace("/desk/case/", "/proposal/"))
+        faults += fault(page)
+        page.locator("a[href*='/decision/']").first.click()
+        page.wait_for_url("**/decision/*/")
+        faults += fault(page)
         assert faults == []
 
 
