@@ -18,6 +18,50 @@ import tempfile
 import time
 from pathlib import Path
 
+# Each measurement with the rows it gives: what, the figure, at most. `{city}` is a built city, `{swept}` a copy to sweep.
+MEASUREMENTS: dict[str, list[tuple[str, str, str]]] = {
+    "snapshot {city}": [
+        ("snapshot of the whole register", "{seconds:.1f} s, {peak_gb:.1f} GB", "8 s"),
+    ],
+    "sweep {swept}": [
+        (
+            "first sweep of both services, all written",
+            "{first_s} s, {peak_gb} GB",
+            "12 s (SQLite), 15 s (PostgreSQL)",
+        ),
+        ("the same sweep again", "{again_s} s", "2 s"),
+        ("one register change to its proposal", "{one_change_s} s", "0.15 s"),
+        ("1,000 changes", "{thousand_changes_s} s", "5 s"),
+    ],
+    "needs {city}": [
+        ("needs + gate against the same query by hand", "{ours_s} s : {by_hand_s} s = {ratio}", "1.5"),
+    ],
+    "desk {swept}": [
+        ("the plan page of the whole city", "{plan_page_ms} ms", "400 ms"),
+        ("a child placed by hand to the updated plan", "{placed_ms} ms", "500 ms"),
+    ],
+    "preview {city}": [
+        ("preview of 10,000 enrolments (bare reading by csv)", "{preview_s} s ({csv_s} s)", "2 s"),
+    ],
+    "signing": [
+        ("a list of {decisions:,} decisions signed", "{sign_s} s", ""),
+    ],
+    "papers": [
+        (
+            "{papers:,} decisions as tagged PDF, against the bare typesetting",
+            "{seconds} s, ratio {ratio}",
+            "60 s",
+        ),
+    ],
+    "officer": [
+        (
+            "an officer's time for a routine child, of {decided} in bulk ({reading_s:.0f} s of it reading, stated)",
+            "{each_s} s",
+            "30 s",
+        ),
+    ],
+}
+
 
 def measured(*command: str, env: dict[str, str] | None = None) -> dict[str, float]:
     """Run a measuring command; what it prints last is JSON."""
@@ -62,53 +106,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="a demo without a sweep, built before (default: build one)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="ennakko-bench-") as folder:
-        data = given.data or Path(folder) / "city"
-        rows = [] if given.data else [_city(data, given.residents)]
-        snapshot = measured("-m", "bench.snapshot", str(data))
-        rows.append(
-            (
-                "snapshot of the whole register",
-                f"{snapshot['seconds']:.1f} s, {snapshot['peak_gb']:.1f} GB",
-                "8 s",
-            )
-        )
-        copy = Path(folder) / "swept"
-        shutil.copytree(data, copy)
-        swept = measured("-m", "bench.sweep", str(copy))
-        rows += [
-            (
-                "first sweep of both services, all written",
-                f"{swept['first_s']} s, {swept['peak_gb']} GB",
-                "12 s (SQLite), 15 s (PostgreSQL)",
-            ),
-            ("the same sweep again", f"{swept['again_s']} s", "2 s"),
-            ("one register change to its proposal", f"{swept['one_change_s']} s", "0.15 s"),
-            ("1,000 changes", f"{swept['thousand_changes_s']} s", "5 s"),
-        ]
-        preview = measured("-m", "bench.preview", str(data))
-        rows.append(
-            (
-                "preview of a file of 10,000 enrolments (bare reading by csv)",
-                f"{preview['preview_s']} s ({preview['csv_s']} s)",
-                "2 s",
-            )
-        )
-        desk = measured("-m", "bench.desk", str(copy))
-        rows.append(
-            (
-                "the plan page; a child placed by hand to the updated plan",
-                f"{desk['plan_page_ms']} ms; {desk['placed_ms']} ms",
-                "400 ms; 500 ms",
-            )
-        )
-        needs = measured("-m", "bench.needs", str(data))
-        rows.append(
-            (
-                "needs + gate against the same query by hand",
-                f"{needs['ours_s']} s : {needs['by_hand_s']} s = {needs['ratio']}",
-                "1.5",
-            )
-        )
+        city, swept = given.data or Path(folder) / "city", Path(folder) / "swept"
+        rows = [] if given.data else [_city(city, given.residents)]
+        shutil.copytree(city, swept)
+        for command, figures in MEASUREMENTS.items():
+            name, *arguments = command.format(city=city, swept=swept).split(" ", 1)
+            told = measured("-m", f"bench.{name}", *arguments)
+            rows += [(what.format(**told), figure.format(**told), most) for what, figure, most in figures]
     print(f"{given.residents:,} residents, {machine()}\n\n| what | measured | at most |\n| --- | --- | --- |")
     for what, figure, most in rows:
         print(f"| {what} | {figure} | {most} |")
