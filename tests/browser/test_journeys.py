@@ -86,7 +86,7 @@ def test_the_stop_button_stops_the_service_until_it_is_released(visit):
         sign_in_as(operator, "Digitoimisto")
         operator.goto("/desk/preschool/")
         operator.get_by_role("button", name="Pysäytä palvelu").click()
-        expect(operator.get_by_role("status").get_by_text("Palvelu on pysäytetty")).to_be_visible()
+        expect(operator.get_by_role("status").get_by_text("Palvelu on pysäytetty").first).to_be_visible()
         sign_in_as(officer, "virkailija")
         officer.goto("/desk/preschool/")
         expect(officer.get_by_text("Palvelu on pysäytetty")).to_be_visible()

@@ -227,9 +227,9 @@ def as_frames(found: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     near = _near(found, hidden)
     people = found["Resident"].join(homes, on="home_id", how="left", maintain_order="left").with_columns(
         person="id", home="home_id", guarded=pl.col("id").is_in(hidden + near),
-        died=pl.when("dead").then(pl.coalesce("died", "told_dead")),
+        died=pl.when("dead").then(pl.coalesce("died", "told_dead")), stays_until=pl.lit(None),
     )  # fmt: skip
-    places = found["Place"].with_columns(place="id")
+    places = found["Place"].with_columns(place="id", buffer=pl.lit(0))
     rights = found["CustodyRight"].with_columns(until=pl.lit(None)).join(
         ties.select("person", "guardian", guardianship_id="id"), on="guardianship_id"
     )  # fmt: skip
