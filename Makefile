@@ -11,6 +11,9 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 LOCK := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras --allow-unsafe --all-build-deps \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
+# Processes are started by the hundred: what Python compiled once is kept, whatever this machine is set to.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help install demo test lint format bench proof docs lock clean
 .DELETE_ON_ERROR:
 
