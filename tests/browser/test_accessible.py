@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from tests.browser.conftest import window
-
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -19,7 +17,6 @@ RESIDENT = (
     "letter/proof/",
     "letter/form/",
 )
-PRINCIPAL = ("/desk/school-start/sign/", "{signed}", "{case}")
 STAFF = (
     "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
     "/desk/school-start/queue/", "{case}", "{elsa}record/", "{elsa}paper/sv/", "/desk/school-start/apply/",
@@ -104,54 +101,6 @@ def test_the_staffs_pages_are_accessible(visit, city, width, language):
 def case_of(city, child):
     """The path of a child's case, by the letter that was written about it."""
     return f"/desk/case/{city.links_of(child)[0].split('/')[2].split('-')[0]}/"
-
-
-def sign_in(page, role):
-    page.goto("/desk/sign-in/")
-    page.locator(f"button[value={role}]").click()
-    page.wait_for_url("**/desk/")
-
-
-@pytest.fixture(scope="module")
-def decided(chromium, city):
-    """Saga and another child are placed by hand; the principal takes the other off the list and signs it."""
-    with window(chromium, city.url, script=False) as page:
-        sign_in(page, "officer")
-        page.goto("/desk/school-start/?action=keep")
-        named = {case_of(city, child) for child in ("Elsa", "Saga")}
-        rows = [link.get_attribute("href") for link in page.locator("#rows tbody th a").all()]
-        saga, other = case_of(city, "Saga"), next(row for row in rows if row not in named)
-        for case in (saga, other):
-            page.goto(case)
-            page.select_option("#place", index=1)
-            page.select_option("#hand-reason", index=1)
-            page.locator("form[action$='/place/'] button").first.click()
-    with window(chromium, city.url, script=False) as page:
-        sign_in(page, "principal")
-        page.goto("/desk/school-start/sign/")
-        page.locator(f"tr:has(a[href='{other}']) button").click()
-        page.locator("form[action$='/sign/do/'] button").click()
-        page.wait_for_url("**/signed/*/")
-        return {"signed": page.url, "case": saga}
-
-
-@SCREENS
-def test_the_pages_of_a_decision_are_accessible(visit, decided, width, language):
-    with visit(width, language=language) as page:
-        faults = []
-        sign_in(page, "principal")
-        for path in PRINCIPAL:
-            page.goto(path.format(**decided))
-            faults += fault(page)
-        page.goto("/sign-in/")
-        page.locator("li", has_text="Ida").get_by_role("button").click()
-        page.wait_for_selector("article")
-        page.goto(decided["case"].replace("/desk/case/", "/proposal/"))
-        faults += fault(page)
-        page.locator("a[href*='/decision/']").first.click()
-        page.wait_for_url("**/decision/*/")
-        faults += fault(page)
-        assert faults == []
 
 
 def test_nothing_is_asked_from_another_host(visit, city):

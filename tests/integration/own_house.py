@@ -40,10 +40,10 @@ class House:
 
     def done(self, *words: object) -> dict[str, object]:
         """Run one of `acts` to its end and return what it told."""
-        return told(self.act(*words))
+        return ended(self.act(*words))
 
 
-def told(process: subprocess.Popen[str]) -> dict[str, object]:
+def ended(process: subprocess.Popen[str]) -> dict[str, object]:
     """Wait for an act to end and return what it told."""
     assert process.stdout is not None
     with (

@@ -1,21 +1,13 @@
 """Real processes at once: one sweep of a service, one giver of a seat. Whoever comes second is told so in clear words."""
 
-import json
 import time
 
 import pytest
 
-from tests.integration.own_house import House, own_house
+from tests.integration.own_house import House, ended, own_house
 from tests.integration.test_kills import act, told
 
 pytestmark = pytest.mark.database
-
-
-def ended(process) -> dict:
-    """What a process tells when it ends."""
-    said, _ = process.communicate(timeout=120)
-    assert process.returncode == 0
-    return json.loads(said)
 
 
 def wait_for(path) -> None:

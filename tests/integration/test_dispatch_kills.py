@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.integration.own_house import House, own_house, told
+from tests.integration.own_house import House, ended, own_house
 
 pytestmark = pytest.mark.database
 CHUNK = 10
@@ -69,7 +69,7 @@ def test_of_two_senders_at_once_one_sends_and_nothing_is_uncertain(tmp_path):
     with own_house(tmp_path / "data") as house:
         messages = house.done("crowd", 100)["messages"]
         senders = [house.act("send", "paper", CHUNK) for _ in range(2)]
-        assert [told(sender)["waiting"] for sender in senders] == [0, 0]
+        assert [ended(sender)["waiting"] for sender in senders] == [0, 0]
         took = (house.data / "took").read_text().splitlines()
         assert (len(took), len(set(took))) == (messages, messages)
         assert house.done("send", "paper", CHUNK)["uncertain"] == 0

@@ -1,14 +1,13 @@
 """Real processes are killed anywhere in the loop: while they apply, send, let time act, apply again. Run once more to
 its end, nothing is lost and nothing is there twice."""
 
-import json
 import random
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.integration.own_house import House, own_house
+from tests.integration.own_house import House, ended, own_house
 
 pytestmark = pytest.mark.database
 ACTS = Path(__file__).with_name("ledger_acts.py")
@@ -61,10 +60,7 @@ def survive(house: House, times: int, seed: int) -> None:
 
 def told(house: House, *words: object) -> dict:
     """Run one of `ledger_acts` to its end."""
-    process = act(house, *words)
-    said, _ = process.communicate(timeout=300)
-    assert process.returncode == 0, f"{words} failed"
-    return json.loads(said)
+    return ended(act(house, *words))
 
 
 def test_killed_twenty_times_the_loop_loses_nothing_and_does_nothing_twice(tmp_path):

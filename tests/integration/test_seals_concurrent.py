@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.integration.own_house import own_house, told
+from tests.integration.own_house import ended, own_house
 
 pytestmark = pytest.mark.database
 
@@ -12,9 +12,9 @@ def test_writers_and_sealers_at_once_leave_a_whole_chain_without_a_missing_event
     with own_house(tmp_path / "data") as house:
         sealers = [house.act("seal", stop) for _ in range(2)]
         writers = [house.act("write", seed, 300) for seed in range(4)]
-        committed = sum(told(writer)["committed"] for writer in writers)
+        committed = sum(ended(writer)["committed"] for writer in writers)
         stop.touch()
-        sealed = [told(sealer) for sealer in sealers]
+        sealed = [ended(sealer) for sealer in sealers]
         assert committed >= 1200
         assert sum(each["sealed"] for each in sealed) == committed
         assert min(each["rounds"] for each in sealed) > 3
