@@ -35,7 +35,9 @@ def by_hand(frames: dict[str, pl.LazyFrame]) -> pl.DataFrame:
     """The same question and the same counts, written for Polars alone."""
     people = frames["people"]
     dead = pl.col("died").is_not_null()
-    elsewhere = ~pl.col("guarded") & (pl.col("municipality").is_null() | (pl.col("municipality") != "091"))
+    away = pl.col("municipality").is_null() | (pl.col("municipality") != "091")
+    stays_not = pl.col("stays_until").is_null() | (pl.col("stays_until") <= DAY)
+    elsewhere = ~pl.col("guarded") & away & stays_not
     out = people.filter(dead | elsewhere)
     excluded = out.select("person")
     why = pl.when(dead).then(pl.lit("dead")).otherwise(pl.lit("not_resident"))
@@ -46,7 +48,7 @@ def by_hand(frames: dict[str, pl.LazyFrame]) -> pl.DataFrame:
     rows = (
         people.filter(~(dead | elsewhere))
         .filter(pl.col("born").dt.year() == 2020)
-        .select("person", "born", *located, "guarded")
+        .select("person", "born", "stays_until", *located, "guarded")
         .with_columns(pl.when(pl.col("guarded")).then(None).otherwise(pl.col(located)).name.keep())
         .join(placed.select("person").join(excluded, on="person", how="anti"), on="person", how="anti")
         .join(
