@@ -5,7 +5,11 @@ from ennakko.ui.shell import Link
 
 
 def navigation() -> dict[str, tuple[Link, ...]]:
-    """Audience (the room's namespace of routes) to its menu."""
+    """Audience (the room's namespace of routes) to its menu.
+
+    A resident's pages stand in this order, each here once its page is: For you, My data, Permissions, Who used my data,
+    Decisions, Messages, Settings.
+    """
     return {
         "portal": (Link(Text("Sinulle", "För dig", "For you"), "portal:for-you"),),
         "desk": (Link(Text("Palvelut", "Tjänster", "Services"), "desk:home"),),

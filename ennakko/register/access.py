@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 from django.db.models import Model, Q
 
+from ennakko.register.custody import in_force, wards_of
 from ennakko.register.loads import LoadCard, VtjState, loads, vtj_state
 from ennakko.register.models import (
     Circumstance,
@@ -65,6 +66,7 @@ __all__ = [
     "touched",
     "turning",
     "vtj_state",
+    "wards_of",
 ]
 
 MANY = 500
@@ -149,7 +151,7 @@ def home_of(person: int) -> Home | None:
 
 def guardians_of(child: int, on: date) -> list[int]:
     """Everyone who has custody of the child on the day; a right to information alone is no custody."""
-    held = Guardianship.objects.filter(_in_force(on), child_id=child).prefetch_related("rights")
+    held = Guardianship.objects.filter(in_force(on), child_id=child).prefetch_related("rights")
     return sorted(row.guardian_id for row in held if not _informed_only(row))
 
 
@@ -198,11 +200,6 @@ def turning(after: date, until: date) -> set[int]:
         ends = Q(until__gt=after, until__lte=until)
         turned.update(model._default_manager.filter(begins | ends).values_list(person, flat=True))
     return turned
-
-
-def _in_force(on: date) -> Q:
-    """Rows in force on a day; a missing bound is open."""
-    return (Q(since=None) | Q(since__lte=on)) & (Q(until=None) | Q(until__gt=on))
 
 
 def _children(persons: Collection[int]) -> set[int]:
