@@ -59,14 +59,14 @@ def apply(
     button pulled on the way ends it between two chunks.
     """
     _refuse_other(plan, service)
+    changes = plan.changes.with_columns(
+        order=pl.col("action").replace_strict(ORDER, return_dtype=pl.Int8)
+    ).sort("order", "person")
+    if changes.is_empty() and plan.scope != "full":  # most changes change nothing: no turn is taken for them
+        return Applied({}, {}, None)
     with turns.sweeping(plan.service, plan.season):
         refuse_braked(service.key)
         refuse_growth(plan, service)
-        changes = plan.changes.with_columns(
-            order=pl.col("action").replace_strict(ORDER, return_dtype=pl.Int8)
-        ).sort("order", "person")
-        if changes.is_empty() and plan.scope != "full":
-            return Applied({}, {}, None)
         sweep = _begin(plan, by=by, at=at)
         writing = Writing(plan, service, sweep.pk, by, at)
         rows = 0

@@ -6,10 +6,11 @@ a file lock with its process. A row in a table would outlive a kill.
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
+from time import sleep
 
 from django.conf import settings
 from django.db import connection
@@ -17,13 +18,18 @@ from django.db import connection
 from ennakko.base.errors import Refused
 from ennakko.ledger.models import Sweep
 
+PAUSE, TRIES = 0.05, 200  # ten seconds: longer than a thousand changes take
+
 
 @contextmanager
 def sweeping(service: str, season: int) -> Iterator[None]:
-    """The turn to apply a plan of the service and season. Raises Refused, naming who has it, where it is taken."""
-    hold = _advisory if connection.vendor == "postgresql" else _file
-    with hold(f"sweep/{service}/{season}") as mine:
-        if not mine:
+    """The turn to apply a plan of the service and season; waits a while for whoever has it, most often the fast path.
+
+    Raises Refused, naming who has it, where they still do then.
+    """
+    turn = _advisory if connection.vendor == "postgresql" else _file
+    with turn(f"sweep/{service}/{season}") as taken:
+        if not _waited(taken):
             raise Refused(
                 f"A sweep of {service}, season {season}, is being applied already{_whose(service, season)}.",
                 "Wait until it has ended, then plan again.",
@@ -41,13 +47,29 @@ def seats(season: int) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_number(f"seats/{season}")])
 
 
+def _waited(taken: Callable[[], bool]) -> bool:
+    """Try until the turn is ours, or patience ends."""
+    for _ in range(TRIES):
+        if taken():
+            return True
+        sleep(PAUSE)
+    return False
+
+
 @contextmanager
-def _advisory(name: str) -> Iterator[bool]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_number(name)])
-        mine = bool(cursor.fetchone()[0])
+def _advisory(name: str) -> Iterator[Callable[[], bool]]:
+    """Gives what tries to take the advisory lock; what was taken is let go at the end."""
+    mine = False
+
+    def take() -> bool:
+        nonlocal mine
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_number(name)])
+            mine = bool(cursor.fetchone()[0])
+        return mine
+
     try:
-        yield mine
+        yield take
     finally:
         if mine:
             with connection.cursor() as cursor:
@@ -55,17 +77,21 @@ def _advisory(name: str) -> Iterator[bool]:
 
 
 @contextmanager
-def _file(name: str) -> Iterator[bool]:
+def _file(name: str) -> Iterator[Callable[[], bool]]:
+    """Gives what tries to take the file lock; closing the file lets it go."""
     path = Path(settings.DATA) / "turns" / name.replace("/", "-")
     path.parent.mkdir(parents=True, exist_ok=True)
     opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
+
+    def take() -> bool:
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            yield False
-        else:
-            yield True
+            return False
+        return True
+
+    try:
+        yield take
     finally:
         os.close(opened)
 

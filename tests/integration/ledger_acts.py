@@ -125,33 +125,26 @@ PLANS = {"propose": missing, "close": closing}
 
 
 def sweep(gate: str) -> dict[str, object]:
+    return swept(missing(), progress=lambda written, total: at_the_gate(gate, "begun"))
+
+
+def sweep_when(gate: str) -> dict[str, object]:
+    plan = missing()
+    at_the_gate(gate, "sweep")
+    return swept(plan)
+
+
+def swept(plan, progress=None) -> dict[str, object]:
     from ennakko.accounts.actor import Actor
     from ennakko.base.errors import Refused
     from ennakko.ledger import apply
     from ennakko.services.school_start.service import school_start
 
     apply.CHUNK = 2
-    plan = missing()
-
-    def wait(written: int, total: int) -> None:
-        at_the_gate(gate, "begun")
-
     try:
-        done = apply.apply(plan, service=school_start, by=Actor("user", "7"), at=AT, progress=wait)
+        done = apply.apply(plan, service=school_start, by=Actor("user", "7"), at=AT, progress=progress)
     except Refused as refused:
         return {"refused": refused.cause, "remedy": refused.remedy}
-    return {"counts": done.counts, "dropped": done.dropped}
-
-
-def sweep_when(gate: str) -> dict[str, object]:
-    from ennakko.accounts.actor import system
-    from ennakko.ledger import apply
-    from ennakko.services.school_start.service import school_start
-
-    apply.CHUNK = 2
-    plan = missing()
-    at_the_gate(gate, "sweep")
-    done = apply.apply(plan, service=school_start, by=system("sweep"), at=AT)
     return {"counts": done.counts, "dropped": done.dropped}
 
 
@@ -264,20 +257,9 @@ def sign(gate: str) -> dict[str, object]:
 
 
 def close_when(gate: str) -> dict[str, object]:
-    from ennakko.accounts.actor import system
-    from ennakko.ledger import apply
-    from ennakko.services.school_start.service import school_start
-
-    apply.CHUNK = 2
     plan = closing()
     at_the_gate(gate, "close")
-    from ennakko.base.errors import Refused
-
-    try:
-        done = apply.apply(plan, service=school_start, by=system("sweep"), at=AT)
-    except Refused as refused:
-        return {"refused": refused.cause}
-    return {"counts": done.counts, "dropped": done.dropped}
+    return swept(plan)
 
 
 def decided() -> dict[str, object]:

@@ -39,6 +39,18 @@ def test_of_two_sweeps_at_once_the_second_is_told_who_runs(house: House):
     assert told(house, "ledger")["events"] == {"proposed": 6}
 
 
+def test_of_two_sweeps_at_once_the_second_waits_for_a_short_one_and_then_plans_again(house: House):
+    told(house, "town", 6, 1, 6)
+    gate = house.data / "gate"
+    first = act(house, "sweep", gate)
+    wait_for(gate.with_suffix(".begun"))
+    second = act(house, "sweep_when", gate)  # has planned, and applies when the first goes on
+    open_gate(gate, "sweep")
+    assert ended(first) == {"counts": {"create": 6}, "dropped": {}}
+    assert ended(second)["refused"].startswith("The plan is stale: all 4 proposals")
+    assert told(house, "ledger")["events"] == {"proposed": 6}
+
+
 def test_a_sweep_that_was_killed_bars_nobody(house: House):
     told(house, "town", 6, 1, 6)
     gate = house.data / "gate"
