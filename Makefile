@@ -56,10 +56,11 @@ lock: .stamps/python ## write requirements/ anew from pyproject.toml
 clean: ## remove what was installed
 	rm -rf .venv node_modules .stamps ennakko/ui/static/vendor
 
-.stamps/python: requirements/dev.txt pyproject.toml
+.stamps/python: requirements/dev.txt requirements/alone.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing: apt-get install python3 python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(PIP) --require-hashes -r requirements/dev.txt
+	$(PIP) --require-hashes --no-deps -r requirements/alone.txt
 	$(PIP) --no-deps --no-build-isolation -e .
 	@mkdir -p .stamps && touch $@
 

@@ -4,6 +4,11 @@ ENNAKKO_DATA       where everything lives (default: ./ennakko-data)
 ENNAKKO_DATABASE   postgresql://user@host:port/name in production; SQLite in the data folder where it is not set
 ENNAKKO_URL        the address letters lead to (default: http://localhost:8000)
 ENNAKKO_PRACTICE   the address of a practice installation, linked from the staff's first page (default: no link)
+ENNAKKO_OIDC_ISSUER      the identity provider that residents sign in with, exactly as it calls itself (default: none)
+ENNAKKO_OIDC_CLIENT      what this installation is called there (default: none)
+ENNAKKO_OIDC_SECRET      its secret there; empty for a public client
+ENNAKKO_OIDC_SCOPE       what is asked for (default: openid profile)
+ENNAKKO_OIDC_CODE_CLAIM  the claim that holds the personal identity code (default: national_id_num)
 ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
 """
 
@@ -64,6 +69,11 @@ PLACE_LINK = (
     "https://palvelukartta.hel.fi/{language}/unit/{unit}"  # the city's map: where a letter's place is
 )
 ROUTE_LINK = "https://reittiopas.hsl.fi/reitti/-/{to}"  # a route with the destination only: home is not told
+OIDC_ISSUER = os.environ.get("ENNAKKO_OIDC_ISSUER", "")
+OIDC_CLIENT = os.environ.get("ENNAKKO_OIDC_CLIENT", "")
+OIDC_SECRET = os.environ.get("ENNAKKO_OIDC_SECRET", "")
+OIDC_SCOPE = os.environ.get("ENNAKKO_OIDC_SCOPE", "openid profile")
+OIDC_CODE_CLAIM = os.environ.get("ENNAKKO_OIDC_CODE_CLAIM", "national_id_num")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 USE_TZ = True

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from ennakko.accounts.actor import resident
 from ennakko.audit import actions as audit
-from ennakko.ledger import actions, catalogue, links
+from ennakko.ledger import actions, links
 from ennakko.portal import words
-from ennakko.portal.page import now, page, today
+from ennakko.portal.page import desks, now, page, today
 from ennakko.portal.session import enter_by_link, person_of, public
 
 
@@ -35,8 +35,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _shut(request: HttpRequest, stands: str, *, status: int) -> HttpResponse:
-    """Why nothing opened, and whom to call: every desk once, since nothing says of which service it was."""
-    desks = {service.contact for service in catalogue.services().values()}
+    """Why nothing opened, and whom to call: every desk, since nothing says of which service it was."""
     return page(
-        request, "link", status=status, stands=stands, trouble=words.links.stands[stands], desks=desks
+        request, "link", status=status, stands=stands, trouble=words.links.stands[stands], desks=desks()
     )

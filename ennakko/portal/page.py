@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ennakko.base import clock
+from ennakko.engine.service import Contact
+from ennakko.ledger import catalogue
 from ennakko.portal import words
 from ennakko.portal.session import is_over, opened, person_of
 from ennakko.register import access as register
@@ -16,10 +18,16 @@ from ennakko.register import access as register
 def page(request: HttpRequest, template: str, status: int = 200, **shown: Any) -> HttpResponse:
     """The page, with the name of whoever signed in, or that it is read by a letter's link."""
     person, link = person_of(request), opened(request)
-    name = register.names_of([person])[person].called if person is not None else None
+    found = register.names_of([person]).get(person) if person is not None else None
+    name = found.called if found is not None else None
     by_link = link is not None and not is_over(link)
     shown |= {"words": words, "day": today(), "signed_in": name, "by_link": by_link}
     return render(request, f"portal/{template}.html", shown, status=status)
+
+
+def desks() -> set[Contact]:
+    """Whom one may call, every desk once."""
+    return {service.contact for service in catalogue.services().values()}
 
 
 def today() -> date:

@@ -1,7 +1,7 @@
 """Who is signed in as a resident. A resident is no account: the session keeps for which person it acts.
 
-Only the demo signs anybody in here; strong identification takes its place behind the same three functions. The link of
-a letter signs nobody in: it opens that one proposal, to read and to answer, for an hour.
+Strong identification (`provider.py`) or, in a demo, a choice from a list lets a session act for somebody (`enter`). The link
+of a letter signs nobody in: it opens that one proposal, to read and to answer, for an hour.
 """
 
 from collections.abc import Callable
@@ -12,13 +12,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from ennakko.base import clock
+from ennakko.portal import actions
+from ennakko.portal.provider import Proven
 
 KEY = "resident"
 LINK = "link"
@@ -36,10 +37,22 @@ class Opened:
 
 def enter(request: HttpRequest, person: int) -> None:
     """Let the session act for `person`; a new session key, so that an old one is worth nothing."""
-    if not settings.DEMO:
-        raise PermissionDenied
     request.session.flush()
     request.session[KEY] = person
+
+
+def enter_as_proven(request: HttpRequest, person: int, proven: Proven) -> None:
+    """Let the session act for `person`, and end with the provider's own session."""
+    enter(request, person)
+    request.session.save()  # it has its key from now on
+    actions.signed_in(
+        session=request.session.session_key or "",
+        person=person,
+        issuer=proven.issuer,
+        subject=proven.subject,
+        sid=proven.sid,
+        at=clock.moment(settings.DATA),
+    )
 
 
 def enter_by_link(request: HttpRequest, proposal: int, person: int) -> None:
@@ -61,6 +74,8 @@ def is_over(found: Opened) -> bool:
 
 def leave(request: HttpRequest) -> None:
     """Forget everything about the session."""
+    if request.session.session_key:
+        actions.signed_out(session=request.session.session_key, at=clock.moment(settings.DATA))
     request.session.flush()
 
 

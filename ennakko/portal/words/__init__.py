@@ -1,9 +1,9 @@
 """The words of the resident's pages, a topic a file. Names stand in nominative fields: templates never inflect them."""
 
 from ennakko.base.text import Text
-from ennakko.portal.words import around, decisions, history, how, links, others, papers, ways
+from ennakko.portal.words import around, decisions, door, history, how, links, others, papers, ways
 
-__all__ = ["around", "decisions", "history", "how", "links", "others", "papers", "ways"]
+__all__ = ["around", "decisions", "door", "history", "how", "links", "others", "papers", "ways"]
 
 # --- signing in (demo) ------------------------------------------------------------------------------------
 
@@ -38,11 +38,6 @@ code_wrong = Text(
     "Det här är inte en artificiell personbeteckning. Kontrollera tecknen: det sista är ett kontrolltecken.",
     "This is not an artificial personal identity code. Check the characters: the last one is a check "
     "character.",
-)
-not_connected = Text(
-    "Kirjautumista ei ole vielä kytketty. Palvelu on käytössä vain esittelykaupungissa.",
-    "Inloggningen är ännu inte kopplad. Tjänsten används bara i demonstrationsstaden.",
-    "Signing in is not connected yet. The service is in use in the demonstration city only.",
 )
 signed_in = Text("Kirjautunut: {name}", "Inloggad: {name}", "Signed in: {name}")
 staff_link = Text("Henkilökunnan sivut", "Personalens sidor", "Pages for staff")

@@ -219,5 +219,5 @@ def test_a_code_with_a_wrong_check_character_is_refused_in_words(town, client):
 def test_outside_a_demo_nobody_signs_in_here(town, client, settings):
     settings.DEMO = False
     page = client.post("/sign-in/", {"code": town.code_of_maria}).content.decode()
-    assert "ei ole vielä kytketty" in page
+    assert "ei ole vielä käytössä" in page
     assert "resident" not in client.session
