@@ -17,14 +17,21 @@ from ennakko.ledger import actions
 @require_POST
 @for_roles(OPERATOR)
 def deploy(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
-    """Let a service go live, or go back to planning, with a reason."""
-    declared, why = declared_as(service), request.POST.get("why", "")
-    if request.POST.get("do") == "live":
-        actions.go_live(service=declared.key, why=why, on=today(), by=actor, at=now())
-        tell(request, words.went_live)
-    else:
-        actions.back_to_planning(service=declared.key, why=why, by=actor, at=now())
-        tell(request, words.went_back)
+    """Let a service go live, with a reason."""
+    key, why = declared_as(service).key, request.POST.get("why", "")
+    actions.go_live(service=key, why=why, on=today(), by=actor, at=now())
+    tell(request, words.went_live)
+    return redirect("desk:plan", service)
+
+
+@require_POST
+@for_roles(OPERATOR)
+def back(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Let a service go back to planning, with a reason."""
+    actions.back_to_planning(
+        service=declared_as(service).key, why=request.POST.get("why", ""), by=actor, at=now()
+    )
+    tell(request, words.went_back)
     return redirect("desk:plan", service)
 
 

@@ -114,16 +114,23 @@ def preview(request: HttpRequest, service: str, upload: str, *, actor: Actor) ->
 @require_POST
 @for_roles(OFFICER)
 def write(request: HttpRequest, service: str, upload: str, *, actor: Actor) -> HttpResponse:
-    """Place the children of the file, or delete it. What changed since it was looked at is left out and counted."""
+    """Place the children of the file. What changed since it was looked at is left out and counted."""
     declared, kept, content = _kept(service, upload, actor)
-    if request.POST.get("do") == "place":
-        found = _foreseen(declared, kept, content, actor)
-        done = apply(found.plan, service=declared, by=actor, at=now())
-        count, dropped = sum(done.counts.values()), sum(done.dropped.values()) + len(found.refused)
-        tell(request, topic.done.format(count=count, dropped=dropped))
-    else:
-        tell(request, topic.cancelled)
+    found = _foreseen(declared, kept, content, actor)
+    done = apply(found.plan, service=declared, by=actor, at=now())
+    count, dropped = sum(done.counts.values()), sum(done.dropped.values()) + len(found.refused)
     uploads.forget(settings.DATA, upload)
+    tell(request, topic.done.format(count=count, dropped=dropped))
+    return redirect("desk:placements", service)
+
+
+@require_POST
+@for_roles(OFFICER)
+def cancel(request: HttpRequest, service: str, upload: str, *, actor: Actor) -> HttpResponse:
+    """Delete the file unread."""
+    _kept(service, upload, actor)
+    uploads.forget(settings.DATA, upload)
+    tell(request, topic.cancelled)
     return redirect("desk:placements", service)
 
 

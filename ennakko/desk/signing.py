@@ -77,18 +77,40 @@ def sign(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
 
 @require_POST
 @for_roles(PRINCIPAL)
-def mark(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
-    """Take a child or a whole school off the list, or put it back: kept at once, so that nothing is lost on the way."""
+def leave(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Take a child off the list: kept at once, so that nothing is lost on the way."""
+    opened, child = _mine(request.POST.get("list", ""), service, actor), _key(request, "proposal")
+    actions.leave_out(signing=opened.pk, proposals=[child], by=actor, at=now())
+    return _same_page(request, service, opened, f"row-{child}")
+
+
+@require_POST
+@for_roles(PRINCIPAL)
+def back(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Put a child back on the list."""
+    opened, child = _mine(request.POST.get("list", ""), service, actor), _key(request, "proposal")
+    actions.put_back(signing=opened.pk, proposals=[child], by=actor, at=now())
+    return _same_page(request, service, opened, f"row-{child}")
+
+
+@require_POST
+@for_roles(PRINCIPAL)
+def leave_school(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Take a whole school off the list."""
     opened = _mine(request.POST.get("list", ""), service, actor)
-    do, _, key = request.POST.get("do", "").partition(":")
-    if not key.isdecimal() or do not in {"leave", "back", "leave-school", "school-back"}:
-        raise Http404
-    chosen = signing.schools_of(opened).get(int(key), []) if "school" in do else [int(key)]
-    verb = actions.leave_out if do.startswith("leave") else actions.put_back
-    verb(signing=opened.pk, proposals=chosen, by=actor, at=now())
-    number = page_number(request.POST.get("page"))
-    at = f"#row-{key}" if "school" not in do else "#schools"
-    return redirect(f"{reverse('desk:sign', args=[service])}?list={opened.pk}&page={number}{at}")
+    children = signing.schools_of(opened).get(_key(request, "school"), [])
+    actions.leave_out(signing=opened.pk, proposals=children, by=actor, at=now())
+    return _same_page(request, service, opened, "schools")
+
+
+@require_POST
+@for_roles(PRINCIPAL)
+def school_back(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """Put a whole school back on the list."""
+    opened = _mine(request.POST.get("list", ""), service, actor)
+    children = signing.schools_of(opened).get(_key(request, "school"), [])
+    actions.put_back(signing=opened.pk, proposals=children, by=actor, at=now())
+    return _same_page(request, service, opened, "schools")
 
 
 @require_POST
@@ -147,6 +169,18 @@ def _printed(signing: int) -> list[Printed]:
         Printed(place, card.name, counts[place])
         for place, card in sorted(cards.items(), key=lambda item: item[1].name.fi)
     ]
+
+
+def _key(request: HttpRequest, name: str) -> int:
+    key = request.POST.get(name, "")
+    if not key.isdecimal():
+        raise Http404
+    return int(key)
+
+
+def _same_page(request: HttpRequest, service: str, opened: Any, at: str) -> HttpResponse:
+    number = page_number(request.POST.get("page"))
+    return redirect(f"{reverse('desk:sign', args=[service])}?list={opened.pk}&page={number}#{at}")
 
 
 def _mine(key: str, service: str, actor: Actor) -> Any:

@@ -156,14 +156,18 @@ def apply(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
 @require_POST
 @for_roles(OPERATOR)
 def brake(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
-    """The stop button, and its release."""
-    declared = declared_as(service)
-    if request.POST.get("do") == "release":
-        actions.release_brake(service=declared.key, by=actor, at=now())
-        request.session[TOLD] = "released"
-    else:
-        actions.pull_brake(service=declared.key, by=actor, at=now())
-        request.session[TOLD] = "stopped"
+    """The stop button."""
+    actions.pull_brake(service=declared_as(service).key, by=actor, at=now())
+    request.session[TOLD] = "stopped"
+    return redirect("desk:plan", service)
+
+
+@require_POST
+@for_roles(OPERATOR)
+def release_brake(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """The service goes on."""
+    actions.release_brake(service=declared_as(service).key, by=actor, at=now())
+    request.session[TOLD] = "released"
     return redirect("desk:plan", service)
 
 

@@ -36,9 +36,9 @@ class Missing(Exception):
 @require_http_methods(["GET", "POST"])
 @for_roles(OFFICER)
 def entered(request: HttpRequest, *, actor: Actor) -> HttpResponse:
-    """The children entered by hand, and the form for another. The address is searched without leaving the form."""
+    """The children entered by hand, and the form for another."""
     given = request.POST.dict()
-    if request.method != "POST" or given.get("do") == "search":
+    if request.method != "POST":
         return _form(request, actor, given)
     try:
         actions.enter_by_hand(**_read(given), by=actor, at=now(), on=today())
@@ -49,6 +49,13 @@ def entered(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         return _form(request, actor, given, said)
     tell(request, words.entered)
     return redirect("desk:stays")
+
+
+@require_http_methods(["GET", "POST"])
+@for_roles(OFFICER)
+def search(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """Search the address of the form without leaving it: what was written stays, and is in no address."""
+    return _form(request, actor, request.POST.dict())
 
 
 @require_POST

@@ -20,24 +20,21 @@ from ennakko.ledger import actions
 @require_POST
 @for_roles(OFFICER, PROTECTED_UNIT)
 def freeze(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
-    """Freeze a child, or end its freeze, and go back to where the button was."""
-    declared = declared_as(service)
-    season, person = _season(declared), request.POST.get("person", "")
-    if not person.isdecimal():
-        raise Http404
-    ends = request.POST.get("do") == "unfreeze"
-    if ends:
-        actions.unfreeze(service=declared.key, season=season, person=int(person), by=actor, at=now())
-    else:
-        actions.freeze(
-            service=declared.key, season=season, person=int(person), on=today(), by=actor, at=now()
-        )
-    case = request.POST.get("case", "")
-    if case.isdecimal():
-        request.session[TOLD] = "unfroze" if ends else "froze"
-        return redirect("desk:case", int(case))
-    tell(request, words.done["unfroze" if ends else "froze"])
-    return _plan(request, declared)
+    """Freeze a child, and go back to where the button was."""
+    declared, person = declared_as(service), _person(request)
+    actions.freeze(
+        service=declared.key, season=_season(declared), person=person, on=today(), by=actor, at=now()
+    )
+    return _where_it_was(request, declared, "froze")
+
+
+@require_POST
+@for_roles(OFFICER, PROTECTED_UNIT)
+def unfreeze(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
+    """End the freeze of a child, and go back to where the button was."""
+    declared, person = declared_as(service), _person(request)
+    actions.unfreeze(service=declared.key, season=_season(declared), person=person, by=actor, at=now())
+    return _where_it_was(request, declared, "unfroze")
 
 
 @require_POST
@@ -64,7 +61,19 @@ def _season(service: Service) -> int:
     return season
 
 
-def _plan(request: HttpRequest, service: Service) -> HttpResponse:
-    """The plan page with the filters the button was on."""
+def _person(request: HttpRequest) -> int:
+    person = request.POST.get("person", "")
+    if not person.isdecimal():
+        raise Http404
+    return int(person)
+
+
+def _where_it_was(request: HttpRequest, service: Service, done: str) -> HttpResponse:
+    """The case, or the plan page with the filters the button was on."""
+    case = request.POST.get("case", "")
+    if case.isdecimal():
+        request.session[TOLD] = done
+        return redirect("desk:case", int(case))
+    tell(request, words.done[done])
     asked = {name: request.POST[name] for name in FILTERS if request.POST.get(name)}
     return redirect(f"{reverse('desk:plan', args=[service.key])}?{urlencode(asked)}#rows-title")

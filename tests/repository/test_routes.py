@@ -1,5 +1,6 @@
-"""Every route says whom it is for, and keeps everybody else out."""
+"""Every route says whom it is for, keeps everybody else out, and does one thing."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -7,6 +8,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
+
+from tests.repository.tree import PACKAGE
 
 PUBLIC = {
     "set_language", "portal:link", "portal:sign-in", "portal:sign-in-start", "portal:sign-in-back", "portal:sign-out",
@@ -74,3 +77,16 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in_or_refused(nobody, route: s
         assert answer["Location"].startswith(reverse(f"{route.split(':')[0]}:sign-in"))
     else:
         assert answer.status_code == 405
+
+
+def test_no_form_says_which_act_its_route_does():
+    """One act has one route, which a role, a limit and a log line can name."""
+    choosing = re.compile(r'name="(?:do|act|action|verb|op)"(?![^>]*>\s*<option)')
+    posted = re.compile(r'<form[^>]*method="post".*?</form>', re.DOTALL)
+    found = {
+        template.name
+        for template in PACKAGE.glob("*/templates/**/*.html")
+        for form in posted.findall(template.read_text("utf-8"))
+        if choosing.search(form)
+    }
+    assert found == set()

@@ -22,19 +22,19 @@ def test_the_operator_lets_it_go_live_with_a_reason_and_takes_it_back(swept, as_
     operator = as_staff("operator")
     page = operator.get(PLAN).content.decode()
     assert "Odottavia ehdotuksia on nyt 13." in page
-    assert operator.post(f"{PLAN}deploy/", {"do": "live", "why": ""}).status_code == 409
-    page = operator.post(f"{PLAN}deploy/", {"do": "live", "why": "<b>Lupa</b>"}, follow=True).content.decode()
+    assert operator.post(f"{PLAN}deploy/", {"why": ""}).status_code == 409
+    page = operator.post(f"{PLAN}deploy/", {"why": "<b>Lupa</b>"}, follow=True).content.decode()
     assert "Palvelu on otettu käyttöön" in page
     assert "&lt;b&gt;Lupa&lt;/b&gt;" in page and "<b>Lupa" not in page
     assert Message.objects.count() == 14  # Elsa's guardians are two
-    operator.post(f"{PLAN}deploy/", {"do": "plan", "why": "Korjataan."})
+    operator.post(f"{PLAN}deploy/back/", {"why": "Korjataan."})
     assert not ledger.live("school-start")
 
 
 def test_an_officer_neither_sees_nor_may_use_the_operators_form(swept, as_staff):
     officer = as_staff("officer")
     assert "deploy-why" not in officer.get(PLAN).content.decode()
-    assert officer.post(f"{PLAN}deploy/", {"do": "live", "why": "x"}).status_code == 403
+    assert officer.post(f"{PLAN}deploy/", {"why": "x"}).status_code == 403
 
 
 def test_families_heard_elsewhere_are_recorded_and_their_places_can_be_decided(swept, as_staff):
@@ -55,7 +55,7 @@ def test_families_heard_elsewhere_are_recorded_and_their_places_can_be_decided(s
 
 
 def test_once_live_nobody_is_heard_elsewhere(swept, as_staff):
-    as_staff("operator").post(f"{PLAN}deploy/", {"do": "live", "why": "Lupa."})
+    as_staff("operator").post(f"{PLAN}deploy/", {"why": "Lupa."})
     officer = as_staff("officer")
     assert "heard-day" not in officer.get(PLAN).content.decode()
     assert officer.post(f"{PLAN}heard/", {"day": "2027-02-01"}).status_code == 409

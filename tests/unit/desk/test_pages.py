@@ -110,14 +110,14 @@ def test_applying_takes_one_look_and_leaves_nothing_to_do(town, as_staff):
 
 
 def test_the_stop_button_is_the_operators_and_hides_apply_from_the_officer(town, as_staff):
-    assert as_staff("officer").post("/desk/school-start/brake/", {"do": "stop"}).status_code == 403
+    assert as_staff("officer").post("/desk/school-start/brake/").status_code == 403
     operator = as_staff("operator")
-    operator.post("/desk/school-start/brake/", {"do": "stop"})
+    operator.post("/desk/school-start/brake/")
     assert ledger.braked("school-start")
     page = as_staff("officer").get(PLAN).content.decode()
     assert "Palvelu on pysäytetty" in page
     assert "/desk/school-start/apply/" not in page
-    operator.post("/desk/school-start/brake/", {"do": "release"})
+    operator.post("/desk/school-start/brake/release/")
     assert not ledger.braked("school-start")
 
 

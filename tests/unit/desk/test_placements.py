@@ -32,7 +32,7 @@ def test_a_file_is_seen_first_and_written_only_when_confirmed(swept, as_staff):
     assert "Palvelu ei löydä tätä lasta" in shown and "Niemi" not in shown
     assert of(swept.elsa).state == "open"
     assert [event.payload["purpose"] for event in looks_at(swept.elsa)] == ["placements"]
-    shown = officer.post(f"{place}write/", {"do": "place"}, follow=True).content.decode()
+    shown = officer.post(f"{place}write/", follow=True).content.decode()
     assert "Sijoituksia: 1. Väliin jääneitä: 1." in shown
     assert (of(swept.elsa).state, of(swept.elsa).place) == ("by_hand", swept.far)
     assert officer.get(place).status_code == 404
@@ -41,8 +41,8 @@ def test_a_file_is_seen_first_and_written_only_when_confirmed(swept, as_staff):
 def test_a_file_that_is_cancelled_or_no_such_table_changes_nothing(swept, as_staff):
     officer = as_staff("officer")
     place = given(officer, (swept.elsa, "T2", "elsewhere"))
-    officer.post(f"{place}write/", {"do": "cancel"})
-    assert officer.post(f"{place}write/", {"do": "place"}).status_code == 404
+    officer.post(f"{place}cancel/")
+    assert officer.post(f"{place}write/").status_code == 404
     wrong = officer.post(f"{PAGE}file/", {"file": SimpleUploadedFile("x.csv", b"a;b\n1;2\n")}).headers[
         "Location"
     ]

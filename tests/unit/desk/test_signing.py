@@ -52,7 +52,7 @@ def test_the_list_is_opened_read_and_signed_as_it_was_opened(heard, as_staff):
     assert looks_at(heard.aino) == []
 
     elsa, other = elsas(heard), Proposal.objects.filter(state="no_remark").exclude(person=heard.elsa).first()
-    principal.post(f"{SIGN}mark/", {"list": opened.pk, "do": f"leave:{other.pk}"})
+    principal.post(f"{SIGN}leave/", {"list": opened.pk, "proposal": other.pk})
     Resident.objects.filter(pk=elsa.person).update(dead=True, died=towns.DAY)
     page = principal.get(f"{SIGN}?list={opened.pk}").content.decode()
     assert f"Allekirjoita {len(opened.rows) - 1} päätöstä" in page
@@ -69,10 +69,10 @@ def test_a_whole_school_is_left_out_and_put_back(heard, as_staff):
     principal.get(SIGN)
     opened = SigningList.objects.get()
     near = Proposal.objects.filter(state="no_remark", place=heard.near).count()
-    principal.post(f"{SIGN}mark/", {"list": opened.pk, "do": f"leave-school:{heard.near}"})
+    principal.post(f"{SIGN}leave-school/", {"list": opened.pk, "school": heard.near})
     opened.refresh_from_db()
     assert len(opened.left_out) == near > 0
-    principal.post(f"{SIGN}mark/", {"list": opened.pk, "do": f"school-back:{heard.near}"})
+    principal.post(f"{SIGN}school-back/", {"list": opened.pk, "school": heard.near})
     opened.refresh_from_db()
     assert opened.left_out == []
 
