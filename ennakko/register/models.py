@@ -360,3 +360,26 @@ class LogKey(models.Model):
     feed = models.CharField(max_length=20, unique=True)
     key = models.BigIntegerField()
     at = models.DateTimeField()
+
+
+class Correction(models.Model):
+    """What a resident says is wrong about a fact, and what a member of staff made of it."""
+
+    person = models.BigIntegerField(db_index=True)  # whose fact it is
+    asked_by = models.BigIntegerField(db_index=True)  # they themselves, or who acts for them
+    fact = models.CharField(max_length=60)  # its key among the facts shown: born, home, enrolment:7
+    said = models.CharField(max_length=1000)  # in the resident's own words; in no event, no log
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=10, default="waiting")  # waiting, accepted, refused
+    value = models.CharField(max_length=200, blank=True)  # the right one, as it was entered
+    reason = models.CharField(max_length=1000, blank=True)  # why it was refused, for the resident
+    answered_by = models.CharField(max_length=60, blank=True)  # an Actor
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "fact"], condition=Q(state="waiting"), name="one_waiting_correction"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "asked_at"], name="correction_state")]
