@@ -11,6 +11,12 @@ def navigation() -> dict[str, tuple[Link, ...]]:
     Decisions, Messages, Settings.
     """
     return {
-        "portal": (Link(Text("Sinulle", "För dig", "For you"), "portal:for-you"),),
+        "portal": (
+            Link(Text("Sinulle", "För dig", "For you"), "portal:for-you"),
+            Link(Text("Omat tiedot", "Mina uppgifter", "My data"), "portal:my-data"),
+            Link(Text("Päätökset", "Beslut", "Decisions"), "portal:decisions"),
+            Link(Text("Viestit", "Meddelanden", "Messages"), "portal:messages"),
+            Link(Text("Asetukset", "Inställningar", "Settings"), "portal:settings"),
+        ),
         "desk": (Link(Text("Palvelut", "Tjänster", "Services"), "desk:home"),),
     }

@@ -23,6 +23,7 @@ from ennakko.desk.planned import Sight, look
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles
 from ennakko.desk.told import told
 from ennakko.desk.words import casework as casework_words
+from ennakko.desk.words import corrections as asks_words
 from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import load as load_words
 from ennakko.desk.words import school as school_words
@@ -32,6 +33,7 @@ from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
 from ennakko.ledger.apply import apply as apply_plan
 from ennakko.register import access as register
+from ennakko.register.corrections import waiting
 
 ROWS = 50  # on a page
 TOLD = "told"  # what the last step did, shown once
@@ -65,8 +67,14 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         steer=steer, practice_link=settings.PRACTICE_LINK, rows=rows, plan_only=deploy_words, topic=casework_words,
         todo=[one for one in waiting if one["lines"]],
         may_substitute=bool(actor.roles & {OFFICER, PROTECTED_UNIT, OPERATOR}),
+        asks=asks_words, asked=_asked(actor),
         data=load_words, sees_data=actor.may(OFFICER) or actor.may(OPERATOR),
     )  # fmt: skip
+
+
+def _asked(actor: Actor) -> int:
+    """How many requests for correction wait for the reader."""
+    return len(waiting(close=actor.may(PROTECTED_UNIT), open_=actor.may(OFFICER)))
 
 
 @require_GET

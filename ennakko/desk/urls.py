@@ -5,6 +5,7 @@ from django.urls import path
 from ennakko.desk import (
     acts,
     cases,
+    corrections,
     decisions,
     deployments,
     door,
@@ -44,6 +45,10 @@ urlpatterns = [
     path("decision/<int:decision>/undo/", decisions.undo, name="undo-decision"),
     path("decision/<int:decision>/correct/", decisions.correct, name="correct-decision"),
     path("decision/<int:decision>/give/", decisions.give, name="give-decision"),
+    path("corrections/", corrections.every, name="corrections"),
+    path("corrections/<int:correction>/", corrections.one, name="correction"),
+    path("corrections/<int:correction>/accept/", corrections.accept, name="correction-accept"),
+    path("corrections/<int:correction>/refuse/", corrections.refuse, name="correction-refuse"),
     path("data/", load.data, name="load"),
     path("data/upload/", load.upload, name="load-upload"),
     path("data/nobody/", load.nobody, name="load-nobody"),

@@ -17,6 +17,7 @@ from ennakko.ledger import access as ledger
 from ennakko.portal import actions, provider, words
 from ennakko.portal.access import chosen_language, is_proven
 from ennakko.portal.page import desks, now, page
+from ennakko.portal.preferences import remember_language
 from ennakko.portal.session import enter, enter_as_proven, is_over, leave, onward, opened, public
 from ennakko.register import access as register
 
@@ -90,7 +91,7 @@ def back(request: HttpRequest) -> HttpResponse:
     answer = redirect(to)
     chosen = chosen_language(person)
     if chosen:
-        answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, secure=request.is_secure(), samesite="Lax")
+        remember_language(request, answer, chosen)
     return answer
 
 

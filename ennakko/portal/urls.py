@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ennakko.portal import behind, decision, door, links, papers, resident
+from ennakko.portal import behind, decision, door, links, my_data, papers, preferences, records, resident
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,13 @@ urlpatterns = [
     path("sign-in/back/", door.back, name="sign-in-back"),
     path("sign-out/", door.sign_out, name="sign-out"),
     path("sign-out/behind/", behind.sign_out_behind, name="sign-out-behind"),
+    path("my-data/", my_data.show, name="my-data"),
+    path("my-data/<int:who>/", my_data.show, name="my-data-of"),
+    path("my-data/<int:who>/wrong/<str:key>/", my_data.wrong, name="wrong"),
+    path("decisions/", records.decisions, name="decisions"),
+    path("messages/", records.messages, name="messages"),
+    path("settings/", preferences.show, name="settings"),
+    path("settings/language/", preferences.language, name="settings-language"),
     path("l/<slug:token>/", links.by_link, name="link"),
     path("proposal/<int:proposal>/decision/<int:decision>/", decision.read, name="decision"),
     path(

@@ -79,7 +79,11 @@ def held(person: int) -> tuple[Part, ...]:
             return replace(fact, source=STAFF, noted=right, corrected=True)
         frame = _FRAME.get(fact.key.partition(":")[0], "people")
         made_here = source is not None and fact.source.startswith(VTJ)
-        return replace(fact, source=source if made_here and source else fact.source, noted=heard.get(frame))
+        return replace(
+            fact,
+            source=source if made_here and source else fact.source,
+            noted=heard.get(frame, heard.get("people")),
+        )
 
     return tuple(Part(one.key, one.title, tuple(map(told, one.facts))) for one in parts if one.facts)
 
@@ -179,14 +183,27 @@ def _school(person: int) -> Iterator[Held]:
     if choice is not None and choice.school_language:
         column = FRAMES["choices"]["school_language"]
         value = words.language(choice.school_language)
-        yield Held("school_language", column.meaning, value, column.source, column.category, choice.told_on)
+        yield Held(
+            "school_language",
+            words.plainer["school_language"],
+            value,
+            column.source,
+            column.category,
+            choice.told_on,
+        )
     column = FRAMES["enrolments"]["place"]
     rows = list(Enrolment.objects.filter(person=person).order_by("since", "pk"))
     known = places({row.place_id for row in rows})
     for row in rows:
         value = words.enrolled.format(place=known[row.place_id].name, grade=words.grade(row.grade))
         yield Held(
-            f"enrolment:{row.pk}", column.meaning, value, column.source, column.category, row.since, row.until
+            f"enrolment:{row.pk}",
+            words.plainer["place"],
+            value,
+            column.source,
+            column.category,
+            row.since,
+            row.until,
         )
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from ennakko.base.text import Text
 from ennakko.ui.said import day_text
 
-identity = Text("Kuka olet", "Vem du är", "Who you are")
-home_part = Text("Missä asut", "Var du bor", "Where you live")
+identity = Text("Henkilötiedot", "Personuppgifter", "Personal details")
+home_part = Text("Asuminen", "Boende", "Home")
 family = Text("Perhe", "Familj", "Family")
 school = Text("Koulu ja esiopetus", "Skola och förskola", "School and pre-school")
 attention = Text("Muuta huomioitavaa", "Annat att beakta", "Other things to be heeded")
@@ -21,6 +21,8 @@ plainer = {  # a described column in the words of whom it is about
     "language": Text("Äidinkieli", "Modersmål", "Mother tongue"),
     "contact_language": Text("Asiointikieli", "Kontaktspråk", "Contact language"),
     "municipality": Text("Kotikunta", "Hemkommun", "Home municipality"),
+    "school_language": Text("Valittu opetuskieli", "Valt undervisningsspråk", "School language chosen"),
+    "place": Text("Koulu tai esiopetuspaikka", "Skola eller förskola", "School or pre-school"),
 }
 sex = Text("Sukupuoli", "Kön", "Sex")
 sexes = {"m": Text("mies", "man", "male"), "f": Text("nainen", "kvinna", "female")}

@@ -43,7 +43,7 @@ class Shown:
 
 def shown(name: Text, value: str | None, source: str, on: str) -> Shown:
     """A stored fact in words: days come as ISO text, null is no entry; a source is named by its register."""
-    return Shown(_capital(name), _value(value), _source(source), _day(on))
+    return Shown(_capital(name), _value(value), source_named(source), _day(on))
 
 
 def _value(value: str | None) -> Text:
@@ -55,7 +55,8 @@ def _value(value: str | None) -> Text:
     return _VALUES.get(value, Text(value, value, value))
 
 
-def _source(source: str) -> Text:
+def source_named(source: str) -> Text:
+    """The register a described source names (`register: group`)."""
     register = source.partition(":")[0]
     return SOURCES.get(register, Text(register, register, register))
 

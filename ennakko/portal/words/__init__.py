@@ -1,9 +1,35 @@
 """The words of the resident's pages, a topic a file. Names stand in nominative fields: templates never inflect them."""
 
 from ennakko.base.text import Text
-from ennakko.portal.words import around, decisions, door, history, how, links, others, papers, ways
+from ennakko.portal.words import (
+    around,
+    decisions,
+    door,
+    history,
+    how,
+    links,
+    my_data,
+    others,
+    papers,
+    records,
+    settings,
+    ways,
+)
 
-__all__ = ["around", "decisions", "door", "history", "how", "links", "others", "papers", "ways"]
+__all__ = [
+    "around",
+    "decisions",
+    "door",
+    "history",
+    "how",
+    "links",
+    "my_data",
+    "others",
+    "papers",
+    "records",
+    "settings",
+    "ways",
+]
 
 # --- signing in (demo) ------------------------------------------------------------------------------------
 

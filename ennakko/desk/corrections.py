@@ -1,0 +1,130 @@
+"""The staff's views on what residents say is wrong: the list, one request, and the two ways to answer it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from ennakko.accounts.access import name_of
+from ennakko.accounts.actor import Actor
+from ennakko.audit import actions as audit
+from ennakko.audit.actions import Entry
+from ennakko.base.errors import Trouble
+from ennakko.desk.overview import who
+from ennakko.desk.session import OFFICER, PROTECTED_UNIT, for_roles
+from ennakko.desk.staff import now, page, today
+from ennakko.desk.told import in_words, tell, told
+from ennakko.desk.words import corrections as words
+from ennakko.register import access as register
+from ennakko.register import actions
+from ennakko.register.corrections import Asked, asked, waiting
+from ennakko.register.entering import changer
+from ennakko.register.held import fact
+
+PURPOSE = "correction"
+
+
+@require_GET
+@for_roles(OFFICER, PROTECTED_UNIT)
+def every(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """The requests that wait, the oldest first."""
+    found = waiting(**_seen(actor))
+    names = register.names_of({one.person for one in found})
+    _looked(actor, found)
+    rows = [{"asked": one, "who": who(names, one.person), "fact": _fact(one)} for one in found]
+    return page(request, "corrections", actor, topic=words, rows=rows, told=told(request))
+
+
+@require_GET
+@for_roles(OFFICER, PROTECTED_UNIT)
+def one(request: HttpRequest, correction: int, *, actor: Actor) -> HttpResponse:
+    """One request: what is held, what the resident says, and the form for the right value."""
+    return _page(request, _mine(correction, actor), actor)
+
+
+@require_POST
+@for_roles(OFFICER, PROTECTED_UNIT)
+def accept(request: HttpRequest, correction: int, *, actor: Actor) -> HttpResponse:
+    """Enter the right value; dependent proposals are looked at again."""
+    found = _mine(correction, actor)
+    try:
+        actions.accept_correction(
+            correction=found.key, value=request.POST.get("value", ""), by=actor, at=now(), on=today()
+        )
+    except Trouble as trouble:
+        return _page(request, found, actor, trouble)
+    tell(request, words.accepted)
+    return redirect("desk:corrections")
+
+
+@require_POST
+@for_roles(OFFICER, PROTECTED_UNIT)
+def refuse(request: HttpRequest, correction: int, *, actor: Actor) -> HttpResponse:
+    """Say why the fact stays."""
+    found = _mine(correction, actor)
+    try:
+        actions.refuse_correction(
+            correction=found.key, reason=request.POST.get("reason", ""), by=actor, at=now()
+        )
+    except Trouble as trouble:
+        return _page(request, found, actor, trouble)
+    tell(request, words.refused)
+    return redirect("desk:corrections")
+
+
+def _page(request: HttpRequest, found: Asked, actor: Actor, trouble: Trouble | None = None) -> HttpResponse:
+    _looked(actor, [found])
+    street, number = request.GET.get("street", "").strip()[:100], request.GET.get("number", "").strip()[:13]
+    kind = found.fact.partition(":")[0]
+    shown: dict[str, Any] = {
+        "asked": found,
+        "whose": who(register.names_of({found.person}), found.person),
+        "own": found.person == found.asked_by,
+        "asker": who(register.names_of({found.asked_by}), found.asked_by),
+        "fact": _fact(found),
+        "kind": kind,
+        "changes": changer(found.fact) is not None,
+        "choices": words.choices.get(kind, ()),
+        "given": request.POST,
+        "street": street,
+        "number": number,
+        "homes": register.homes_at(street, number) if street else [],
+        "trouble": in_words(trouble) if trouble else None,
+        "answered_by": name_of(found.answered_by) if found.answered_by else "",
+    }
+    status = 400 if trouble else 200
+    answer = page(request, "correction", actor, topic=words, **shown)
+    answer.status_code = status
+    return answer
+
+
+def _mine(correction: int, actor: Actor) -> Asked:
+    found = asked(correction, **_seen(actor))
+    if found is None:
+        raise Http404
+    return found
+
+
+def _seen(actor: Actor) -> dict[str, bool]:
+    """Whose requests the reader sees: those close to a non-disclosure order are for the unit alone."""
+    return {"close": actor.may(PROTECTED_UNIT), "open_": actor.may(OFFICER)}
+
+
+def _fact(found: Asked) -> dict[str, Any]:
+    held = fact(found.person, found.fact)
+    return (
+        {"name": held.name, "value": held.value or words.nothing}
+        if held
+        else {"name": words.gone, "value": words.gone}
+    )
+
+
+def _looked(actor: Actor, found: Sequence[Asked]) -> None:
+    audit.record_many(
+        [
+            Entry(actor, now(), "looked", f"person:{each.person}", each.person, {"purpose": PURPOSE})
+            for each in found
+        ]
+    )
