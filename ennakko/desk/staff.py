@@ -23,9 +23,9 @@ from ennakko.desk.planned import Sight, look
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles
 from ennakko.desk.told import told
 from ennakko.desk.words import casework as casework_words
-from ennakko.desk.words import corrections as asks_words
 from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import load as load_words
+from ennakko.desk.words import rectifications as asks_words
 from ennakko.desk.words import school as school_words
 from ennakko.desk.words import steer
 from ennakko.engine.service import Service
@@ -33,7 +33,7 @@ from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
 from ennakko.ledger.apply import apply as apply_plan
 from ennakko.register import access as register
-from ennakko.register.corrections import waiting
+from ennakko.register.rectifications import waiting
 
 ROWS = 50  # on a page
 TOLD = "told"  # what the last step did, shown once

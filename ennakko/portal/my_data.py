@@ -16,8 +16,8 @@ from ennakko.portal.acting import Concerned, concerned, one_of
 from ennakko.portal.page import now, page, today
 from ennakko.portal.session import signed_in
 from ennakko.register import actions
-from ennakko.register.corrections import SAID, Asked, corrections
 from ennakko.register.held import Held, fact, held
+from ennakko.register.rectifications import SAID, Asked, rectifications
 from ennakko.ui.facts import ABSENT, source_named
 
 TOLD = "asked"  # that a request was just made, shown once
@@ -25,7 +25,7 @@ TOLD = "asked"  # that a request was just made, shown once
 
 @dataclass(frozen=True)
 class Request:
-    """What became of a request for correction, as whoever made it reads it."""
+    """What became of a request for rectification, as whoever made it reads it."""
 
     on: date
     said: str
@@ -58,7 +58,7 @@ def show(request: HttpRequest, who: int | None = None, *, person: int) -> HttpRe
     one = one_of(people, who or person)
     asked: dict[str, list[Request]] = {}
     waiting = set()
-    for each in corrections(one.person):
+    for each in rectifications(one.person):
         asked.setdefault(each.fact, []).append(_request(each))
         if each.state == "waiting":
             waiting.add(each.fact)
@@ -82,7 +82,7 @@ def wrong(request: HttpRequest, who: int, key: str, *, person: int) -> HttpRespo
     said, trouble = request.POST.get("said", ""), None
     if request.method == "POST":
         try:
-            actions.ask_correction(
+            actions.ask_rectification(
                 person=one.person, fact=key, said=said, by=resident(person), at=now(), on=today()
             )
         except Trouble as error:

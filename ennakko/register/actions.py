@@ -2,11 +2,11 @@
 
 from ennakko.register.by_hand import Entered, end_stay, enter_by_hand
 from ennakko.register.codes import reveal_codes
-from ennakko.register.corrections import accept_correction, ask_correction, refuse_correction
 from ennakko.register.feeds.enrolments import declare_empty
+from ennakko.register.rectifications import accept_rectification, ask_rectification, refuse_rectification
 from ennakko.register.touching import heard_again, settle_touched, touch
 
 __all__ = [
-    "Entered", "accept_correction", "ask_correction", "declare_empty", "end_stay", "enter_by_hand", "heard_again",
-    "refuse_correction", "reveal_codes", "settle_touched", "touch",
+    "Entered", "accept_rectification", "ask_rectification", "declare_empty", "end_stay", "enter_by_hand", "heard_again",
+    "refuse_rectification", "reveal_codes", "settle_touched", "touch",
 ]  # fmt: skip

@@ -19,11 +19,11 @@ from ennakko.register.address import line
 from ennakko.register.models import (
     Choice,
     Circumstance,
-    Correction,
     Enrolment,
     Guardianship,
     Parenthood,
     Partnership,
+    Rectification,
     Residence,
     Resident,
 )
@@ -36,7 +36,7 @@ BY_HAND, BY_FILE = "hand", "file"
 
 @dataclass(frozen=True)
 class Held:
-    """One fact. `key` names it in a request for correction; `value` None: the register holds none."""
+    """One fact. `key` names it in a request for rectification; `value` None: the register holds none."""
 
     key: str
     name: Text
@@ -247,7 +247,7 @@ def _column(name: str, value: Text | None) -> Held:
 
 def _corrected(person: int) -> dict[str, date]:
     """Facts a member of staff set right when asked, and the day: the last word on each."""
-    rows = Correction.objects.filter(person=person, state="accepted").order_by("answered_at")
+    rows = Rectification.objects.filter(person=person, state="accepted").order_by("answered_at")
     return {
         row.fact: row.answered_at.astimezone(HELSINKI).date() for row in rows if row.answered_at and row.value
     }

@@ -362,7 +362,7 @@ class LogKey(models.Model):
     at = models.DateTimeField()
 
 
-class Correction(models.Model):
+class Rectification(models.Model):
     """What a resident says is wrong about a fact, and what a member of staff made of it."""
 
     person = models.BigIntegerField(db_index=True)  # whose fact it is
@@ -379,7 +379,7 @@ class Correction(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "fact"], condition=Q(state="waiting"), name="one_waiting_correction"
+                fields=["person", "fact"], condition=Q(state="waiting"), name="one_waiting_rectification"
             )
         ]
-        indexes = [models.Index(fields=["state", "asked_at"], name="correction_state")]
+        indexes = [models.Index(fields=["state", "asked_at"], name="rectification_state")]

@@ -16,11 +16,17 @@ RESIDENT = (
     "letter/call/",
     "letter/proof/",
     "letter/form/",
+    "/my-data/",
+    "wrong",
+    "/decisions/",
+    "/messages/",
+    "/settings/",
 )
 STAFF = (
     "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
     "/desk/school-start/queue/", "{case}", "{elsa}record/", "{elsa}paper/sv/", "/desk/school-start/apply/",
-    "/desk/data/", "/desk/data/children/", "/desk/substitutions/", "/desk/school-start/elsewhere/", "{school}",
+    "/desk/data/", "/desk/data/children/", "/desk/substitutions/", "/desk/school-start/elsewhere/", "/desk/rectifications/",
+    "{school}",
     "{school}list/", "{preview}",
 )  # fmt: skip
 OPEN = ("/sign-in/", "/desk/sign-in/")
@@ -65,9 +71,13 @@ def test_the_residents_pages_are_accessible(visit, width, language):
         page.locator("li", has_text="Elsa").first.get_by_role("button").click()
         page.wait_for_selector("article")
         letter = page.locator("article", has_text="Elsa").first.locator("a").first.get_attribute("href")
+        page.goto("/my-data/")
+        wrong = page.locator(".facts__wrong a").first.get_attribute("href")
+        found = {"letter": letter.rstrip("/"), "wrong": wrong.rstrip("/")}
         faults = []
         for path in RESIDENT:
-            page.goto(path.replace("letter", letter.rstrip("/"), 1) if path.startswith("letter") else path)
+            first, _, rest = path.partition("/")
+            page.goto(f"{found[first]}/{rest}" if first in found else path)
             faults += fault(page)
         assert faults == []
 

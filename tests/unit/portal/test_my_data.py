@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from ennakko.register.models import Correction, Guardianship
+from ennakko.register.models import Guardianship, Rectification
 from tests.town import DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -40,7 +40,7 @@ def test_somebody_elses_data_is_answered_as_nobodys(town, as_resident, path) -> 
             assert answer.status_code in {404, 405}
             answers.append((answer.status_code, text(answer).replace(str(person), "")))
     assert len({body for status, body in answers if status == 404 and "csrf" not in body}) <= 1
-    assert Correction.objects.count() == 0
+    assert Rectification.objects.count() == 0
 
 
 def test_a_request_is_sent_seen_and_answered_on_the_page(town, as_resident) -> None:
@@ -52,7 +52,7 @@ def test_a_request_is_sent_seen_and_answered_on_the_page(town, as_resident) -> N
     assert to not in page  # it waits: nothing more to ask
     assert browser.post(to, {"said": "again"}).status_code == 400
     assert browser.post(f"/my-data/{town.elsa}/wrong/called/", {"said": "x" * 10_000}).status_code == 400
-    assert Correction.objects.count() == 1
+    assert Rectification.objects.count() == 1
 
 
 def test_decisions_and_messages_of_nobody_are_honestly_empty(town, as_resident) -> None:

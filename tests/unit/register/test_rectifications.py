@@ -8,8 +8,8 @@ from ennakko.accounts.actor import Actor, resident
 from ennakko.audit.models import Event
 from ennakko.base.errors import BadInput, Refused, Trouble
 from ennakko.register import access, actions, models
-from ennakko.register.corrections import MOST_WAITING, corrections, waiting
 from ennakko.register.held import fact, held
+from ennakko.register.rectifications import MOST_WAITING, rectifications, waiting
 from tests.town import DAY, build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -23,13 +23,13 @@ def town():
 
 
 def ask(town, person=None, key="born", said="14.3.2020", by=None):
-    return actions.ask_correction(
+    return actions.ask_rectification(
         person=person or town.elsa, fact=key, said=said, by=resident(by or town.maria), at=AT, on=DAY
     )
 
 
 def accept(request, value):
-    actions.accept_correction(correction=request, value=value, by=OFFICER, at=AT, on=DAY)
+    actions.accept_rectification(rectification=request, value=value, by=OFFICER, at=AT, on=DAY)
 
 
 def elsa(town):
@@ -43,20 +43,22 @@ def test_a_guardian_asks_an_officer_enters_the_value_and_dependent_proposals_are
     accept(ask(town), "2020-03-15")
     assert elsa(town).born == date(2020, 3, 15)
     assert [person for _, person in access.touched()] == [town.elsa]
-    assert [event.verb for event in Event.objects.filter(about__startswith="correction:").order_by("id")] == [
-        "correction_asked",
-        "correction_accepted",
+    assert [
+        event.verb for event in Event.objects.filter(about__startswith="rectification:").order_by("id")
+    ] == [
+        "rectification_asked",
+        "rectification_accepted",
     ]
     told = fact(town.elsa, "born")
     assert (told.corrected, told.noted, told.source) == (True, DAY, "Education Division")
 
 
 def test_nothing_of_what_was_written_is_in_the_trail(town) -> None:
-    actions.refuse_correction(
-        correction=ask(town, said="secret words"), reason="other words", by=OFFICER, at=AT
+    actions.refuse_rectification(
+        rectification=ask(town, said="secret words"), reason="other words", by=OFFICER, at=AT
     )
     payloads = " ".join(
-        Event.objects.filter(about__startswith="correction:").values_list("payload", flat=True)
+        Event.objects.filter(about__startswith="rectification:").values_list("payload", flat=True)
     )
     assert "words" not in payloads
 
@@ -75,7 +77,7 @@ def test_somebody_elses_fact_is_answered_as_one_that_is_not_there(town, asker, s
     with pytest.raises(Refused) as refused:
         ask(town, getattr(town, subject), key, by=getattr(town, asker))
     assert refused.value.cause == "There is no such fact."
-    assert models.Correction.objects.count() == 0
+    assert models.Rectification.objects.count() == 0
 
 
 def test_custody_that_ended_yesterday_asks_nothing_any_more(town) -> None:
@@ -86,7 +88,7 @@ def test_custody_that_ended_yesterday_asks_nothing_any_more(town) -> None:
 
 def test_dangerous_characters_are_kept_as_text_or_not_at_all(town) -> None:
     ask(town, said=EVIL)
-    (kept,) = corrections(town.elsa)
+    (kept,) = rectifications(town.elsa)
     assert kept.said == "<script>alert(1)</script> '; DROP TABLE register_resident; -- evitakovt[31m"
 
 
@@ -108,7 +110,7 @@ def test_a_fact_waits_once_and_a_resident_has_so_many(town) -> None:
     with pytest.raises(Refused):
         ask(town, by=town.matti)
     for number in range(MOST_WAITING):
-        models.Correction.objects.create(
+        models.Rectification.objects.create(
             person=town.maria, asked_by=town.maria, fact=f"x{number}", said="x", asked_at=AT
         )
     with pytest.raises(Refused):
@@ -121,7 +123,7 @@ def test_a_request_is_answered_once(town) -> None:
     with pytest.raises(Refused):
         accept(request, "2020-03-16")
     with pytest.raises(Refused):
-        actions.refuse_correction(correction=request, reason="no", by=OFFICER, at=AT)
+        actions.refuse_rectification(rectification=request, reason="no", by=OFFICER, at=AT)
     assert elsa(town).born == date(2020, 3, 15)
 
 
@@ -149,7 +151,7 @@ def test_a_value_that_cannot_be_right_changes_nothing(town, key, value) -> None:
     request = ask(town, key=key)
     with pytest.raises(Trouble):
         accept(request, value)
-    assert models.Correction.objects.get().state == "waiting"
+    assert models.Rectification.objects.get().state == "waiting"
     assert elsa(town).born == date(2020, 3, 1) or key != "born"
 
 

@@ -16,18 +16,18 @@ from ennakko.base.written import written
 from ennakko.register.custody import wards_of
 from ennakko.register.entering import changer
 from ennakko.register.held import fact as held_fact
-from ennakko.register.models import Correction
+from ennakko.register.models import Rectification
 from ennakko.register.snapshot.small import guarded
 from ennakko.register.touching import touch
 
-WHY = "correction"  # in the table of the touched
+WHY = "rectification"  # in the table of the touched
 SAID, REASON = 1000, 1000  # characters
 MOST_WAITING = 20  # of one resident's: a person reads each of them
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A request for correction, as staff and its resident read it."""
+    """A request for rectification, as staff and its resident read it."""
 
     key: int
     person: int
@@ -43,7 +43,7 @@ class Asked:
 
 
 @transaction.atomic
-def ask_correction(*, person: int, fact: str, said: str, by: Actor, at: datetime, on: date) -> int:
+def ask_rectification(*, person: int, fact: str, said: str, by: Actor, at: datetime, on: date) -> int:
     """Tell staff that a fact about `person` is wrong; the key of the request. By the person, or whoever acts for them on the
     day. Raises Refused for anybody else as for a fact that is not there, and where the same fact waits already."""
     me = by.person
@@ -58,7 +58,7 @@ def ask_correction(*, person: int, fact: str, said: str, by: Actor, at: datetime
             Text("Oikea tieto puuttuu.", "Den rätta uppgiften saknas.", "What is right is missing."),
             Text("Kirjoita, mikä on oikein.", "Skriv vad som är rätt.", "Write what is right."),
         )
-    if Correction.objects.filter(asked_by=me, state="waiting").count() >= MOST_WAITING:
+    if Rectification.objects.filter(asked_by=me, state="waiting").count() >= MOST_WAITING:
         raise Refused(
             Text(
                 "Sinulta odottaa jo monta oikaisupyyntöä.",
@@ -69,7 +69,7 @@ def ask_correction(*, person: int, fact: str, said: str, by: Actor, at: datetime
         )
     try:
         with transaction.atomic():
-            made = Correction.objects.create(person=person, asked_by=me, fact=fact, said=kept, asked_at=at)
+            made = Rectification.objects.create(person=person, asked_by=me, fact=fact, said=kept, asked_at=at)
     except IntegrityError:
         raise Refused(
             Text(
@@ -82,8 +82,8 @@ def ask_correction(*, person: int, fact: str, said: str, by: Actor, at: datetime
     audit.record(
         by=by,
         at=at,
-        verb="correction_asked",
-        about=f"correction:{made.pk}",
+        verb="rectification_asked",
+        about=f"rectification:{made.pk}",
         person=person,
         payload={"fact": fact},
     )
@@ -91,10 +91,10 @@ def ask_correction(*, person: int, fact: str, said: str, by: Actor, at: datetime
 
 
 @transaction.atomic
-def accept_correction(*, correction: int, value: str, by: Actor, at: datetime, on: date) -> None:
+def accept_rectification(*, rectification: int, value: str, by: Actor, at: datetime, on: date) -> None:
     """Enter the right value; whoever depends on the fact is looked at again. Raises Refused where the request was answered
     meanwhile or the fact is not for this city to change, Trouble where the value cannot be one."""
-    row = _waiting(correction)
+    row = _waiting(rectification)
     enter = changer(row.fact)
     if enter is None:
         raise Refused(
@@ -116,9 +116,9 @@ def accept_correction(*, correction: int, value: str, by: Actor, at: datetime, o
 
 
 @transaction.atomic
-def refuse_correction(*, correction: int, reason: str, by: Actor, at: datetime) -> None:
+def refuse_rectification(*, rectification: int, reason: str, by: Actor, at: datetime) -> None:
     """Say why the fact stays as it is; the resident reads it. Raises Refused where the request was answered meanwhile."""
-    row = _waiting(correction)
+    row = _waiting(rectification)
     kept = written(reason, most=REASON)
     if not kept:
         raise Trouble(
@@ -128,29 +128,29 @@ def refuse_correction(*, correction: int, reason: str, by: Actor, at: datetime) 
     _answer(row, "refused", by, at, reason=kept)
 
 
-def corrections(person: int) -> list[Asked]:
+def rectifications(person: int) -> list[Asked]:
     """What was asked about a person's facts, the newest first."""
-    return [_asked(row) for row in Correction.objects.filter(person=person).order_by("-pk")]
+    return [_asked(row) for row in Rectification.objects.filter(person=person).order_by("-pk")]
 
 
 def waiting(*, close: bool, open_: bool) -> list[Asked]:
     """The requests nobody has answered, the oldest first: of those close to a non-disclosure order (`close`), and of the
     others (`open_`)."""
-    rows = list(Correction.objects.filter(state="waiting").order_by("pk"))
+    rows = list(Rectification.objects.filter(state="waiting").order_by("pk"))
     hidden = guarded({row.person for row in rows})
     return [_asked(row) for row in rows if (close if row.person in hidden else open_)]
 
 
-def asked(correction: int, *, close: bool, open_: bool) -> Asked | None:
+def asked(rectification: int, *, close: bool, open_: bool) -> Asked | None:
     """One request, where it is for whoever may read those (as in `waiting`)."""
-    row = Correction.objects.filter(pk=correction).first()
+    row = Rectification.objects.filter(pk=rectification).first()
     if row is None or not (close if guarded({row.person}) else open_):
         return None
     return _asked(row)
 
 
-def _waiting(correction: int) -> Correction:
-    row = Correction.objects.select_for_update().filter(pk=correction, state="waiting").first()
+def _waiting(rectification: int) -> Rectification:
+    row = Rectification.objects.select_for_update().filter(pk=rectification, state="waiting").first()
     if row is None:
         raise Refused(
             Text(
@@ -161,7 +161,7 @@ def _waiting(correction: int) -> Correction:
     return row
 
 
-def _answer(row: Correction, state: str, by: Actor, at: datetime, **told: str) -> None:
+def _answer(row: Rectification, state: str, by: Actor, at: datetime, **told: str) -> None:
     row.state, row.answered_by, row.answered_at = state, str(by), at
     for name, value in told.items():
         setattr(row, name, value)
@@ -169,12 +169,12 @@ def _answer(row: Correction, state: str, by: Actor, at: datetime, **told: str) -
     audit.record(
         by=by,
         at=at,
-        verb=f"correction_{state}",
-        about=f"correction:{row.pk}",
+        verb=f"rectification_{state}",
+        about=f"rectification:{row.pk}",
         person=row.person,
         payload={"fact": row.fact},
     )
 
 
-def _asked(row: Correction) -> Asked:
+def _asked(row: Rectification) -> Asked:
     return Asked(*(getattr(row, "pk" if name == "key" else name) for name in Asked.__dataclass_fields__))

@@ -16,14 +16,14 @@ from ennakko.desk.overview import who
 from ennakko.desk.session import OFFICER, PROTECTED_UNIT, for_roles
 from ennakko.desk.staff import now, page, today
 from ennakko.desk.told import in_words, tell, told
-from ennakko.desk.words import corrections as words
+from ennakko.desk.words import rectifications as words
 from ennakko.register import access as register
 from ennakko.register import actions
-from ennakko.register.corrections import Asked, asked, waiting
 from ennakko.register.entering import changer
 from ennakko.register.held import fact
+from ennakko.register.rectifications import Asked, asked, waiting
 
-PURPOSE = "correction"
+PURPOSE = "rectification"
 
 
 @require_GET
@@ -34,44 +34,44 @@ def every(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     names = register.names_of({one.person for one in found})
     _looked(actor, found)
     rows = [{"asked": one, "who": who(names, one.person), "fact": _fact(one)} for one in found]
-    return page(request, "corrections", actor, topic=words, rows=rows, told=told(request))
+    return page(request, "rectifications", actor, topic=words, rows=rows, told=told(request))
 
 
 @require_GET
 @for_roles(OFFICER, PROTECTED_UNIT)
-def one(request: HttpRequest, correction: int, *, actor: Actor) -> HttpResponse:
+def one(request: HttpRequest, rectification: int, *, actor: Actor) -> HttpResponse:
     """One request: what is held, what the resident says, and the form for the right value."""
-    return _page(request, _mine(correction, actor), actor)
+    return _page(request, _mine(rectification, actor), actor)
 
 
 @require_POST
 @for_roles(OFFICER, PROTECTED_UNIT)
-def accept(request: HttpRequest, correction: int, *, actor: Actor) -> HttpResponse:
+def accept(request: HttpRequest, rectification: int, *, actor: Actor) -> HttpResponse:
     """Enter the right value; dependent proposals are looked at again."""
-    found = _mine(correction, actor)
+    found = _mine(rectification, actor)
     try:
-        actions.accept_correction(
-            correction=found.key, value=request.POST.get("value", ""), by=actor, at=now(), on=today()
+        actions.accept_rectification(
+            rectification=found.key, value=request.POST.get("value", ""), by=actor, at=now(), on=today()
         )
     except Trouble as trouble:
         return _page(request, found, actor, trouble)
     tell(request, words.accepted)
-    return redirect("desk:corrections")
+    return redirect("desk:rectifications")
 
 
 @require_POST
 @for_roles(OFFICER, PROTECTED_UNIT)
-def refuse(request: HttpRequest, correction: int, *, actor: Actor) -> HttpResponse:
+def refuse(request: HttpRequest, rectification: int, *, actor: Actor) -> HttpResponse:
     """Say why the fact stays."""
-    found = _mine(correction, actor)
+    found = _mine(rectification, actor)
     try:
-        actions.refuse_correction(
-            correction=found.key, reason=request.POST.get("reason", ""), by=actor, at=now()
+        actions.refuse_rectification(
+            rectification=found.key, reason=request.POST.get("reason", ""), by=actor, at=now()
         )
     except Trouble as trouble:
         return _page(request, found, actor, trouble)
     tell(request, words.refused)
-    return redirect("desk:corrections")
+    return redirect("desk:rectifications")
 
 
 def _page(request: HttpRequest, found: Asked, actor: Actor, trouble: Trouble | None = None) -> HttpResponse:
@@ -95,13 +95,13 @@ def _page(request: HttpRequest, found: Asked, actor: Actor, trouble: Trouble | N
         "answered_by": name_of(found.answered_by) if found.answered_by else "",
     }
     status = 400 if trouble else 200
-    answer = page(request, "correction", actor, topic=words, **shown)
+    answer = page(request, "rectification", actor, topic=words, **shown)
     answer.status_code = status
     return answer
 
 
-def _mine(correction: int, actor: Actor) -> Asked:
-    found = asked(correction, **_seen(actor))
+def _mine(rectification: int, actor: Actor) -> Asked:
+    found = asked(rectification, **_seen(actor))
     if found is None:
         raise Http404
     return found

@@ -1,4 +1,4 @@
-"""The words of the requests for correction, as staff read them."""
+"""The words of the requests for rectification, as staff read them."""
 
 from ennakko.base.text import Text
 
