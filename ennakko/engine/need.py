@@ -85,9 +85,7 @@ def routed(service: Service, city: City, hits: pl.DataFrame, addressees: pl.Data
         (PROTECTED, protected),
         (NO_GUARDIAN, _column(hits) - _column(addressees)),
     ]
-    rows = city.lift(hits.select("person"))
-    reasons += [(route.key, _persons(route.of(rows, city))) for route in service.routes]
-    reasons += [(NO_HOME, unknown), (NO_LANGUAGE, unchosen)]
+    reasons += [*_declared(service, city, hits).items(), (NO_HOME, unknown), (NO_LANGUAGE, unchosen)]
     routes: dict[int, str] = {}
     for key, persons in reasons:
         for person in persons:
@@ -95,9 +93,20 @@ def routed(service: Service, city: City, hits: pl.DataFrame, addressees: pl.Data
     return routes
 
 
+def _declared(service: Service, city: City, hits: pl.DataFrame) -> dict[str, set[int]]:
+    """The persons each route of the service concerns, in its order; read together, since a reading has its price."""
+    concerned: dict[str, set[int]] = {route.key: set() for route in service.routes}
+    if concerned and hits.height:
+        rows = city.lift(hits.select("person"))
+        each = [route.of(rows, city).select("person", route=nw.lit(route.key)) for route in service.routes]
+        for person, key in nw.concat(each).collect("polars").to_native().iter_rows():
+            concerned[key].add(person)
+    return concerned
+
+
 def addressed(service: Service, city: City, tables: Tables, hits: pl.DataFrame) -> pl.DataFrame:
     """Whom each found person's notice is served on: columns person, addressee; sorted, nobody dead."""
-    if not isinstance(service.to, Guardians):
+    if not isinstance(service.to, Guardians) or hits.is_empty():
         return hits.select("person", addressee="person").sort("person")
     right = service.to.limited_by
     listed = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -48,11 +49,23 @@ class Seats:
     def __init__(self, sight: Sight, held: pl.DataFrame, objective: str) -> None:
         self.sight = sight
         self.objective = objective
-        self.places = places_of(sight.service, sight.city)
-        self.capacity: dict[int, int] = dict(self.places.select("place", "capacity").iter_rows())
-        self.buffer: dict[int, int] = dict(self.places.select("place", "buffer").iter_rows())
         self.held: dict[int, int] = dict(held.select("place", "seats").iter_rows())
         self.bound = int(sight.city.parameter("longest_journey"))
+
+    @cached_property
+    def places(self) -> pl.DataFrame:
+        """The places of the service's kind that are open; read only where a seat is moved or given."""
+        return places_of(self.sight.service, self.sight.city)
+
+    @cached_property
+    def capacity(self) -> dict[int, int]:
+        """Place to its seats, the buffer included."""
+        return dict(self.places.select("place", "capacity").iter_rows())
+
+    @cached_property
+    def buffer(self) -> dict[int, int]:
+        """Place to the seats that only people give out."""
+        return dict(self.places.select("place", "buffer").iter_rows())
 
     def gone(self, drafts: Sequence[Draft]) -> None:
         """A place closed or cut: whoever loses the seat goes to staff, first who was promised least and lives furthest.
@@ -113,7 +126,7 @@ class Seats:
     def at_held_places(self, drafts: Sequence[Draft]) -> dict[int, Told]:
         """What those who hold a seat are told of it, each alone, measured from the home of today."""
         holding = [
-            d for d in drafts if d.place in self.capacity and d.hit is not None and d.hit["x"] is not None
+            d for d in drafts if d.hit is not None and d.hit["x"] is not None and d.place in self.capacity
         ]
         if not holding:
             return {}

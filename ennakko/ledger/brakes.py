@@ -81,12 +81,14 @@ def refuse_growth(plan: Plan, service: Service) -> None:
 
 
 def _growth(plan: Plan, service: Service) -> Growth | None:
+    creates = plan.counts["create"]
+    if creates <= service.cap_floor:
+        return None
     swept = Sweep.objects.filter(
         service=plan.service, season=plan.season, scope="full", applied_at__isnull=False
     )
     last = swept.order_by("-id").first()
-    creates = plan.counts["create"]
-    if last is None or creates <= service.cap_floor:
+    if last is None:
         return None
     allowed = max(service.cap_floor, int(last.counts.get("create", 0) * (1 + service.growth_cap)))
     if creates <= allowed:

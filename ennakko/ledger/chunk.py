@@ -60,12 +60,7 @@ class Writing:
         rows, waiting = self._thawed(rows)
         current = _current(rows)
         holding, stale = self._fresh(rows, current)
-        fitting, full = seats.fitting(
-            holding,
-            {key: found.place for key, found in current.items()},
-            capacity=(seats.capacities if self.by_hand else seats.shared_out)(self.service),
-            held=seats.held_by_place(self.plan.season),
-        )
+        fitting, full = self._fitting(holding, {key: found.place for key, found in current.items()})
         names = register.names_of({row["person"] for row in fitting})
         places = register.places({row["place"] for row in fitting if row["place"] is not None})
         pairs = [(row, self._proposal(row, current.get(row["proposal"]), names, places)) for row in fitting]
@@ -114,6 +109,20 @@ class Writing:
                 holds = found is not None and found.live and found.version == row["expects"]
             (fresh if holds else stale).append(row)
         return fresh, stale
+
+    def _fitting(self, rows: list[Row], before: Mapping[int, int | None]) -> tuple[list[Row], list[Row]]:
+        """Rows whose seats are there, and those whose are not. Seats are counted only where a row takes one."""
+        wanted = seats.taken(rows, before)
+        if not wanted:
+            return rows, []
+        return seats.fitting(
+            rows,
+            before,
+            capacity=(seats.capacities if self.by_hand else seats.shared_out)(self.service),
+            held=seats.held_by_place(
+                self.plan.season, wanted | {place for place in before.values() if place}
+            ),
+        )
 
     def _proposal(
         self, row: Row, found: Proposal | None, names: Mapping[int, Any], places: Mapping[int, Any]

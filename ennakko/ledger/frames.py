@@ -59,7 +59,9 @@ def held(season: int) -> pl.DataFrame:
     return pl.DataFrame(list(held_by_place(season).items()), schema=HELD, orient="row")
 
 
-def held_by_place(season: int) -> dict[int, int]:
-    """Place to the number of seats that live proposals hold there."""
+def held_by_place(season: int, places: Collection[int] | None = None) -> dict[int, int]:
+    """Place to the number of seats that live proposals hold there; of these places alone, or of all."""
     seated = Proposal.objects.filter(season=season, live=True, place__isnull=False)
-    return dict(seated.values_list("place").annotate(seats=Count("id")).order_by("place"))
+    if places is not None:
+        seated = seated.filter(place__in=sorted(places))
+    return dict(seated.values_list("place").annotate(seats=Count("*")).order_by("place"))

@@ -83,6 +83,10 @@ class Proposal(models.Model):
         indexes = [
             models.Index(fields=["service", "season", "state"], name="proposal_state"),
             models.Index(fields=["person"], name="proposal_person"),
+            # Seats are counted for every plan: from the index alone, the rows are wide.
+            models.Index(
+                fields=["season", "place"], condition=Q(live=True, place__isnull=False), name="proposal_seat"
+            ),
         ]
 
 

@@ -1,6 +1,6 @@
 """Seats: no writer of this house gives out one that is not there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ennakko.base.errors import Refused
@@ -10,6 +10,11 @@ from ennakko.ledger.models import Proposal
 from ennakko.register import access as register
 
 Row = Mapping[str, Any]
+
+
+def taken(rows: Iterable[Row], before: Mapping[int, int | None]) -> set[int]:
+    """The places at which a row takes a seat that it does not hold. `before` as in `fitting`."""
+    return {row["place"] for row in rows if row["place"] not in {None, before.get(row["proposal"])}}
 
 
 def fitting(
@@ -78,7 +83,7 @@ def refuse_full(service: Service, proposal: Proposal, place: int) -> register.Pl
         )
     if proposal.live and proposal.place == place:
         return card
-    if held_by_place(proposal.season).get(place, 0) >= card.capacity:
+    if held_by_place(proposal.season, [place]).get(place, 0) >= card.capacity:
         raise Refused(
             f"All {card.capacity} seats of that place are held: the last one was taken meanwhile.",
             "Choose another place, or ask for more seats there.",

@@ -14,7 +14,7 @@ from django.db import transaction
 from ennakko.accounts.actor import Actor
 from ennakko.engine.draft import Sight
 from ennakko.engine.plan import plan_of, sighted
-from ennakko.engine.rows import Plan
+from ennakko.engine.rows import HELD, Plan
 from ennakko.engine.service import Service
 from ennakko.engine.tables import Tables, polars_tables
 from ennakko.ledger import access
@@ -24,6 +24,8 @@ from ennakko.register import access as register
 from ennakko.register import actions as register_actions
 from ennakko.register.feeds.loading import EVERYBODY
 from ennakko.register.snapshot import small, store
+
+HELD_BY_NOBODY = pl.DataFrame(schema=HELD)
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def planned_of(sight: Sight) -> Plan:
     return plan_of(
         sight,
         ledger=access.ledger_frame(key, season, sight.only),
-        held=access.held(season),
+        # Nobody found, nobody seated: most changes concern one service at most, and counting seats costs the most.
+        held=access.held(season) if sight.only is None or sight.hits.height else HELD_BY_NOBODY,
         frozen=access.frozen(key, season, sight.city.day),
         objective=access.chosen_objective(key, season),
     )
@@ -120,7 +123,7 @@ def _followed(
     service: Service, tables: Tables, only: Collection[int] | None, *, on: date, by: Actor, at: datetime
 ) -> Swept:
     made = planned(service, tables, on=on, only=only)
-    if not access.live(service.key):
+    if made.rows["proposal"].null_count() and not access.live(service.key):
         # Somebody looks at the plan first; what became of those already proposed to does not wait for that. What is left
         # undone here is no full sweep: the next one is not measured against it.
         made = replace(made, rows=made.rows.filter(pl.col("proposal").is_not_null()), scope="touched")
