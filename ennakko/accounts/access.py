@@ -29,9 +29,9 @@ def actor_of(user: AbstractBaseUser | AnonymousUser) -> Actor:
     """The Actor of a signed-in member of staff, with the roles they hold now; none where they were dismissed."""
     if not user.is_authenticated or not user.is_active:
         return Actor("user", str(user.pk or 0))
-    return Actor(
-        "user", str(user.pk), frozenset(Grant.objects.filter(user_id=user.pk).values_list("role", flat=True))
-    )
+    roles = frozenset(Grant.objects.filter(user_id=user.pk).values_list("role", flat=True))
+    works = {"unit": user.unit, "controller": user.controller} if isinstance(user, User) else {}
+    return Actor("user", str(user.pk), roles, **works)
 
 
 def in_charge_of(actor: Actor) -> frozenset[int]:

@@ -42,6 +42,20 @@ def appoint(
 
 
 @transaction.atomic
+def place_in_unit(*, user: int, unit: str, controller: str, by: Actor, at: datetime) -> None:
+    """Say in which unit somebody works and for which controller: they look at the data of no other from then on.
+
+    An empty `controller`: they work for every controller here.
+    """
+    _may_appoint(by)
+    placed = User.objects.filter(pk=user, is_active=True).update(unit=unit, controller=controller)
+    if not placed:
+        raise Refused(f"There is no account {user} in office.", "Appoint them first.")
+    told = {"unit": unit, "controller": controller}
+    audit.record(by=by, at=at, verb="placed_in_unit", about=f"user:{user}", payload=told)
+
+
+@transaction.atomic
 def set_password(*, user: int, password: str, by: Actor, at: datetime) -> None:
     """Set what a member of staff signs in with. Raises Refused for one that is too short or too common; it is in no event."""
     _may_appoint(by)

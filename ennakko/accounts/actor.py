@@ -10,6 +10,8 @@ class Actor:
     kind: str
     key: str
     roles: frozenset[str] = frozenset()
+    unit: str = ""
+    controller: str = ""  # whose data they may look at; empty: that of any controller here
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.key}"

@@ -14,7 +14,10 @@ class Role(models.TextChoices):
 
 
 class User(AbstractUser):
-    """A member of staff."""
+    """A member of staff: where they work, and for which controller. Who has none works for every controller here."""
+
+    unit = models.CharField(max_length=100, blank=True)
+    controller = models.CharField(max_length=60, blank=True)
 
 
 class Grant(models.Model):

@@ -10,20 +10,26 @@ from django.db.models import Q, QuerySet
 from ennakko.audit.head import Head, end
 from ennakko.audit.head import exported as exported_head
 from ennakko.audit.models import Event
+from ennakko.audit.read_uses import (
+    KINDS,
+    Asked,
+    Card,
+    Wanted,
+    cards,
+    controllers_of,
+    keys_of,
+    looks_at,
+    open_questions,
+    questions_of,
+    waiting,
+)
 from ennakko.audit.verify import Broken, Report, verify
 
 __all__ = [
-    "Broken",
-    "Happened",
-    "Head",
-    "Report",
-    "acts_since",
-    "exported_head",
-    "history",
-    "length",
-    "looks_at",
-    "verify",
-]
+    "KINDS", "Asked", "Broken", "Card", "Happened", "Head", "Report", "Wanted", "acts_since", "cards",
+    "controllers_of", "exported_head", "history", "keys_of", "length", "looks_at", "open_questions", "questions_of",
+    "verify", "waiting",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,14 +55,9 @@ def history(about: str) -> list[Happened]:
     return _happened(Event.objects.filter(about=about))
 
 
-def looks_at(person: int) -> list[Happened]:
-    """Who looked at one person's data, when and for what, oldest first."""
-    return _happened(Event.objects.filter(person=person, verb="looked"))
-
-
 def acts_since(moment: datetime) -> list[tuple[str, str, str]]:
-    """What residents and staff did about proposals since: actor, verb and about of each event, looking left out."""
-    rows = Event.objects.filter(at__gt=moment, about__startswith="proposal:").exclude(verb="looked")
+    """What residents and staff did about proposals since: actor, verb and about of each event."""
+    rows = Event.objects.filter(at__gt=moment, about__startswith="proposal:")
     by_people = Q(actor__startswith="user:") | Q(actor__startswith="resident:")
     return list(rows.filter(by_people).order_by("id").values_list("actor", "verb", "about"))
 

@@ -17,7 +17,7 @@ from ennakko.audit.models import Event
 from ennakko.audit.seal import seal
 from ennakko.base.errors import Refused
 
-__all__ = ["Entry", "erase", "record", "record_many", "seal"]
+__all__ = ["Acting", "Entry", "erase", "record", "record_many", "seal"]
 
 ERASED = "erased"
 
@@ -30,6 +30,15 @@ class Acting(Protocol):
 
     @property
     def key(self) -> str: ...
+
+    @property
+    def roles(self) -> frozenset[str]: ...
+
+    @property
+    def unit(self) -> str: ...
+
+    @property
+    def controller(self) -> str: ...
 
 
 @dataclass(frozen=True)

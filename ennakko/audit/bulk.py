@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from ennakko.audit.models import Event
+from ennakko.audit.models import Event, Subject
 
 TABLE = Event._meta.db_table
 COLUMNS = ("at", "actor", "verb", "about", "person", "payload", "salt", "digest")
@@ -34,6 +34,18 @@ def insert(rows: Iterable[Written]) -> None:
 def _for_sqlite(rows: Iterable[Written]) -> list[tuple[Any, ...]]:
     adapt = cache(connection.ops.adapt_datetimefield_value)  # what is written together happened at one moment
     return [(adapt(at), *rest) for at, *rest in rows]
+
+
+def insert_subjects(use: int, persons: Iterable[int]) -> None:
+    """Add the persons a use was about, in the caller's transaction."""
+    table, rows = Subject._meta.db_table, [(use, person) for person in persons]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} (use_id, person) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            cursor.executemany(f"INSERT INTO {table} (use_id, person) VALUES (%s, %s)", rows)
 
 
 def chain(rows: Sequence[Chained]) -> None:

@@ -42,3 +42,55 @@ class Event(models.Model):
         ]
         # The sealer looks for what is unsealed every second, however long the chain has grown.
         indexes = [models.Index(fields=["id"], condition=Q(place__isnull=True), name="event_unsealed")]
+
+
+class Use(models.Model):
+    """One use of data about people: somebody looked, or a sweep read. Rows are only added; an event says the same.
+
+    Everything a person is told of it stands here as it was then. `known` is set where everybody was read: the newest
+    person the register held. Otherwise each person has a Subject.
+    """
+
+    at = models.DateTimeField()
+    day = models.DateField()
+    kind = models.CharField(max_length=10)  # staff, system or sweep
+    service = models.CharField(max_length=60, blank=True)
+    controller = models.CharField(max_length=60)  # who answers for the data: never two in one use
+    unit = models.CharField(max_length=100, blank=True)  # of whoever looked; who it was, only the event says
+    role = models.CharField(max_length=20, blank=True)
+    purpose = models.CharField(max_length=40)
+    ground = models.JSONField()  # fi, sv, en
+    fields = models.JSONField()  # the names of `purposes.named`
+    withheld = models.BooleanField(default=False)  # the subject's own: no guardian is told
+    known = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["day", "service"], condition=Q(known__isnull=False), name="use_everybody")
+        ]
+
+
+class Subject(models.Model):
+    """A person whose data a use was about."""
+
+    use = models.ForeignKey(Use, models.CASCADE, related_name="subjects")
+    person = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "use"], name="subject_once")]
+
+
+class Question(models.Model):
+    """Somebody asks the controller about one use. The answer is of a declared kind: no free text about people."""
+
+    use = models.ForeignKey(Use, models.CASCADE, related_name="questions")
+    person = models.BigIntegerField()  # whose data it is about
+    asked_by = models.BigIntegerField()  # the person, or a guardian of theirs
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=20, blank=True)
+    answered_by = models.CharField(max_length=60, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["use", "person", "asked_by"], name="question_once")]
+        indexes = [models.Index(fields=["id"], condition=Q(answer=""), name="question_open")]

@@ -9,6 +9,7 @@ from typing import Any
 from ennakko.audit import head as heads
 from ennakko.audit.chain import START, digest, link
 from ennakko.audit.models import Event
+from ennakko.audit.verify_uses import Uses
 
 CHUNK = 20_000  # rows read at a time: a chain of any length is verified in the same memory
 FIELDS = ("place", "link", "id", "at", "actor", "verb", "about", "person", "digest", "salt", "payload")
@@ -70,7 +71,9 @@ def verify(*, head: heads.Head | None = None, progress: Callable[[int], None] | 
         unsealed += 1
         oldest = min(oldest or row[3], row[3])
         reading.broken = reading.broken or reading.payload_fault(row)
-    broken = reading.broken or reading.unexplained() or _head_fault(exported, reading.place)
+    broken = (
+        reading.broken or reading.unexplained() or _head_fault(exported, reading.place) or reading.use_fault()
+    )
     if broken is None and head is not None:
         broken = _head_fault(head, reading.place)
     return Report(
@@ -87,6 +90,7 @@ class _Reading:
         self.broken: Broken | None = None
         self.erased: dict[int, int | None] = {}  # event -> place
         self.announced: set[int] = set()
+        self.uses = Uses()
 
     def fault(self, row: Row) -> Broken | None:
         """What is wrong with the next row of the chain; without a fault the reading moves on to it."""
@@ -120,7 +124,13 @@ class _Reading:
             return Broken("the payload was altered", place, event)
         elif verb == "erased":
             self.announced.update(_listed(payload))
+        self.uses.take(place, event, verb, row[6], payload)
         return None
+
+    def use_fault(self) -> Broken | None:
+        """The first row of the data-use log that is not what its event says."""
+        self.uses.rest()
+        return Broken(*self.uses.fault) if self.uses.fault else None
 
     def unexplained(self) -> Broken | None:
         """The first empty payload of which no event says that it was erased."""

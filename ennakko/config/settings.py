@@ -3,6 +3,7 @@
 ENNAKKO_DATA       where everything lives (default: ./ennakko-data)
 ENNAKKO_DATABASE   postgresql://user@host:port/name in production; SQLite in the data folder where it is not set
 ENNAKKO_URL        the address letters lead to (default: http://localhost:8000)
+ENNAKKO_CONTROLLER who answers for the register itself (default: City of Helsinki)
 ENNAKKO_PRACTICE   the address of a practice installation, linked from the staff's first page (default: no link)
 ENNAKKO_OIDC_ISSUER      the identity provider that residents sign in with, exactly as it calls itself (default: none)
 ENNAKKO_OIDC_CLIENT      what this installation is called there (default: none)
@@ -61,6 +62,7 @@ AUDIT_KEY = secret(DATA, "audit")  # signs the head of the audit chain
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 DATABASES = {"default": database("" if PRACTICE else os.environ.get("ENNAKKO_DATABASE", ""))}
+CONTROLLER = os.environ.get("ENNAKKO_CONTROLLER", "City of Helsinki")
 PAGES = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/")
 PRACTICE_LINK = os.environ.get("ENNAKKO_PRACTICE", "")  # where staff may practise; empty: no link
 LETTER_LINK = PAGES + "/l/{token}/"  # the addressee's own: it opens their letter

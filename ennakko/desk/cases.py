@@ -7,13 +7,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
 from ennakko.desk import decisions, steered, words
 from ennakko.desk.case import case_of
 from ennakko.desk.casework import section
 from ennakko.desk.onward import onward
 from ennakko.desk.session import OFFICER, PRINCIPAL, PROTECTED_UNIT, for_roles, handles
-from ennakko.desk.staff import TOLD, now, page, today
+from ennakko.desk.staff import TOLD, looked, now, page, today
 from ennakko.desk.told import told
 from ennakko.desk.words import steer
 from ennakko.engine.service import Service
@@ -29,16 +28,9 @@ HANDLED = frozenset({"open", "something_else", "with_staff", "by_hand", "accepte
 @require_GET
 @for_roles(OFFICER, PRINCIPAL, PROTECTED_UNIT)
 def case(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
-    """One case with its explanation. Leaves an event that somebody looked."""
+    """One case with its explanation. Stands in the log of the child and of every guardian it names."""
     found, service = _found(proposal, actor)
-    audit.record(
-        by=actor,
-        at=now(),
-        verb="looked",
-        about=f"proposal:{proposal}",
-        person=found.person,
-        payload={"purpose": "case"},
-    )
+    looked(actor, service, [found.person, *_family(found)], "case")
     may_handle = actor.may(OFFICER) or found.restricted
     may_place = may_handle and not found.restricted and found.live and found.state in HANDLED
     shown = case_of(found, service)
@@ -96,6 +88,13 @@ def _found(proposal: int, actor: Actor) -> tuple[Any, Service]:
     if found is None or not handles(actor, found):
         raise Http404
     return found, catalogue.service(found.service)
+
+
+def _family(found: Any) -> set[int]:
+    """Everybody the page names beside the child: guardians, addressees and parties, former ones too."""
+    parties = (party.person for made in ledger.decisions(found.pk) for party in made.parties.all())
+    addressed = (party.person for party in ledger.addressees(found.pk))
+    return {*addressed, *parties, *register.guardians_of(found.person, today())}
 
 
 def _choices(service: Service, found: Any) -> list[dict[str, Any]]:

@@ -9,14 +9,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
-from ennakko.audit.actions import Entry
 from ennakko.base.errors import Trouble
 from ennakko.base.text import Text
 from ennakko.desk import fresh, uploads
 from ennakko.desk.preview import mended, preview
 from ennakko.desk.session import OFFICER, OPERATOR, for_roles
-from ennakko.desk.staff import now, page, today
+from ennakko.desk.staff import looked, now, page, today
 from ennakko.desk.told import in_words, tell, told
 from ennakko.desk.uploads import Upload
 from ennakko.desk.words import load as words
@@ -98,6 +96,7 @@ def refused(request: HttpRequest, upload: str, *, actor: Actor) -> HttpResponse:
     """The refused rows as CSV, to be mended. Nothing in it is live."""
     kept, table, told = _read(upload, actor)
     foreseen = table.compare(told, complete=kept.complete)
+    looked(actor, None, preview(foreseen).persons, "load")
     answer = HttpResponse(mended(told, foreseen.refused), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="refused-{kept.table}.csv"'
     answer["Cache-Control"] = "no-store"
@@ -125,10 +124,7 @@ def _preview(request: HttpRequest, upload: str, actor: Actor, *, anew: bool = Fa
     except Trouble as trouble:
         return page(request, "load_preview", actor, trouble=in_words(trouble), **said)
     laid_out = preview(foreseen)
-    seen = {"purpose": "load", "table": kept.table}
-    audit.record_many(
-        [Entry(actor, now(), "looked", f"person:{each}", each, seen) for each in sorted(laid_out.persons)]
-    )
+    looked(actor, None, laid_out.persons, "load")
     answer = page(request, "load_preview", actor, preview=laid_out, **said)
     answer["Cache-Control"] = "no-store"
     return answer

@@ -9,12 +9,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.desk import words
 from ennakko.desk.overview import who
 from ennakko.desk.session import OFFICER, for_roles
-from ennakko.desk.staff import TOLD, now, page, today
+from ennakko.desk.staff import TOLD, looked, now, page, today
 from ennakko.desk.words import papers as topic
 from ennakko.engine.service import Answer
 from ennakko.ledger import access as ledger
@@ -27,7 +26,7 @@ from ennakko.register import access as register
 @require_http_methods(["GET", "POST"])
 @for_roles(OFFICER)
 def record(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse:
-    """Record an answer that came on paper or by phone. Leaves an event that somebody looked."""
+    """Record an answer that came on paper or by phone. Stands in the log of everybody it names."""
     found = _found(proposal, actor)
     parties = [party for party in ledger.addressees(proposal) if party.active]
     choices = _choices(catalogue.service(found.service).terms)
@@ -39,14 +38,8 @@ def record(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse
             request.session[TOLD] = "recorded"
             return redirect("desk:case", proposal)
         trouble = topic.incomplete
-    audit.record(
-        by=actor,
-        at=now(),
-        verb="looked",
-        about=f"proposal:{proposal}",
-        person=found.person,
-        payload={"purpose": "record_answer"},
-    )
+    service = catalogue.service(found.service)
+    looked(actor, service, [found.person, *(party.person for party in parties)], "record_answer")
     names = register.names_of({found.person, *(party.person for party in parties)})
     return page(
         request, "record", actor, topic=topic, proposal=proposal, child=who(names, found.person), trouble=trouble,
@@ -82,10 +75,7 @@ def paper(request: HttpRequest, proposal: int, language: str, *, actor: Actor) -
     if language not in LANGUAGES or found.place is None:
         raise Http404
     printed = on_paper(found, language)
-    told = {"purpose": "print", "language": language}
-    audit.record(
-        by=actor, at=now(), verb="looked", about=f"proposal:{proposal}", person=found.person, payload=told
-    )
+    looked(actor, catalogue.service(found.service), [found.person], "letter")
     code = segno.make(printed.link, error="m").svg_data_uri(scale=3)
     return page(
         request, "paper", actor, topic=topic, proposal=proposal, printed=printed, code=code, on=language

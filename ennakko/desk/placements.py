@@ -9,14 +9,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
-from ennakko.audit.actions import Entry
 from ennakko.base.errors import Trouble
 from ennakko.base.text import Text
 from ennakko.desk import overview, uploads
 from ennakko.desk.preview import bad
 from ennakko.desk.session import OFFICER, for_roles
-from ennakko.desk.staff import declared_as, now, service_page, today
+from ennakko.desk.staff import declared_as, looked, now, service_page, today
 from ennakko.desk.told import in_words, tell
 from ennakko.desk.uploads import Upload
 from ennakko.desk.words import placements as topic
@@ -79,19 +77,7 @@ def preview(request: HttpRequest, service: str, upload: str, *, actor: Actor) ->
     except Trouble as trouble:
         return service_page(request, "elsewhere_preview", declared, actor, trouble=in_words(trouble), **said)
     first = found.placed[:ROWS]
-    audit.record_many(
-        [
-            Entry(
-                actor,
-                now(),
-                "looked",
-                f"person:{one.person}",
-                one.person,
-                {"purpose": TABLE, "service": service},
-            )
-            for one in first
-        ]
-    )
+    looked(actor, declared, [one.person for one in first], "placements")
     names = register.names_of(one.person for one in first)
     places = register.places({key for one in first for key in (one.before, one.place) if key is not None})
     rows = [

@@ -12,6 +12,8 @@ from threading import Lock
 
 import polars as pl
 
+from ennakko.accounts.actor import system
+from ennakko.audit import uses
 from ennakko.desk.news import News, keep, news
 from ennakko.engine import draft
 from ennakko.engine.plan import sighted
@@ -19,6 +21,7 @@ from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger.sweep import city_tables, planned_of
+from ennakko.register import access as register
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ def look(service: Service, data: Path, *, on: date, at: datetime) -> Sight:
         stamp = ledger.stamp(service.key)
         if known is None or known.seen.tables is not tables or known.seen.city.day != on:
             seen = sighted(service, tables, on=on)
+            uses.swept(service=service, day=on, by=system("plan"), at=at, known=register.newest())
         elif known.stamp == stamp:
             return known
         else:

@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.views.decorators.http import require_GET
 
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
 from ennakko.channels.papers.batch import zipped
 from ennakko.channels.papers.paper import papers
 from ennakko.channels.papers.press import Press
 from ennakko.desk.session import OFFICER, PRINCIPAL, for_roles
-from ennakko.desk.staff import declared_as, now
+from ennakko.desk.staff import declared_as, looked, now
+from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
+from ennakko.ledger import catalogue
 from ennakko.ledger.issued import Issued, issued, signed_with
 from ennakko.register import access as register
 from ennakko.ui.language import current
@@ -25,9 +26,9 @@ def decision(request: HttpRequest, decision: int, language: str, *, actor: Actor
     """One decision as a tagged PDF. Nothing is printed of a restricted case."""
     row = ledger.decision(decision, actor)
     found = issued([row]) if row is not None else []
-    if not found or language not in found[0].texts:
+    if row is None or not found or language not in found[0].texts:
         raise Http404
-    _looked(actor, found)
+    _looked(actor, catalogue.service(row.proposal.service), found)
     made = papers(found, language)
     return _pdf(Press().pdf(made, title=made[0].title, at=found[0].at), f"{found[0].number}-{language}.pdf")
 
@@ -39,7 +40,7 @@ def school(request: HttpRequest, service: str, signing: int, place: int, *, acto
     found = [one for one in _signed(signing, service, actor) if one.place == place]
     if not found:
         raise Http404
-    _looked(actor, found)
+    _looked(actor, declared_as(service), found)
     title = register.places([place])[place].name[current()]
     return _pdf(Press().pdf(papers(found), title=title, at=now()), f"decisions-{place}.pdf")
 
@@ -51,7 +52,7 @@ def whole(request: HttpRequest, service: str, signing: int, *, actor: Actor) -> 
     found = _signed(signing, service, actor)
     if not found:
         raise Http404
-    _looked(actor, found)
+    _looked(actor, declared_as(service), found)
     cards = register.places({one.place for one in found})
     by_place: dict[int, list[Issued]] = {}
     for one in found:
@@ -72,14 +73,9 @@ def _signed(signing: int, service: str, actor: Actor) -> Sequence[Issued]:
     return signed_with(signing)
 
 
-def _looked(actor: Actor, found: Sequence[Issued]) -> None:
-    at = now()
-    audit.record_many(
-        [
-            audit.Entry(actor, at, "looked", f"proposal:{one.proposal}", one.child, {"purpose": "print"})
-            for one in found
-        ]
-    )
+def _looked(actor: Actor, service: Service, found: Sequence[Issued]) -> None:
+    persons = [one.child for one in found] + [party.person for one in found for party in one.parties]
+    looked(actor, service, persons, "decision")
 
 
 def _pdf(body: bytes, name: str) -> HttpResponse:

@@ -66,10 +66,12 @@ def show(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     listed = Paginator(range(count), ROWS).get_page(request.GET.get("page"))
     start = max(listed.start_index() - 1, 0)
     found = queue.cases(declared.key, season, actor, wanted, on=on, start=start, length=ROWS)
-    looked(actor, declared, [one.person for one in found])
+    parties = queue.answers([one.pk for one in found])
+    named = {one.person for one in found} | {party.person for theirs in parties.values() for party in theirs}
+    looked(actor, declared, named, "queue")
     return service_page(
         request, "queue", declared, actor,
-        topic=topic, rows=_rows(declared, found), page=listed, chosen=chosen, count=count,
+        topic=topic, rows=_rows(declared, found, parties, named), page=listed, chosen=chosen, count=count,
         query="&".join(f"{name}={value}" for name, value in chosen.items()) + "&",
         reasons=[
             overview.Count(key, reason(declared, key), number, key == wanted.reason) for key, number in numbers.items()
@@ -92,10 +94,8 @@ def _whose(service: Service, season: int, actor: Actor, on: date) -> list[tuple[
     ]
 
 
-def _rows(service: Service, found: list[Any]) -> list[Row]:
-    parties = queue.answers([one.pk for one in found])
-    everybody = {one.person for one in found} | {p.person for theirs in parties.values() for p in theirs}
-    names, handlers = register.names_of(everybody), followers(one.handler for one in found)
+def _rows(service: Service, found: list[Any], parties: Mapping[int, list[Any]], named: set[int]) -> list[Row]:
+    names, handlers = register.names_of(named), followers(one.handler for one in found)
     return [
         Row(
             proposal=one.pk,

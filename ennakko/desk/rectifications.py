@@ -1,6 +1,5 @@
 """The staff's views on what residents say is wrong: the list, one request, and the two ways to answer it."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,12 +8,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ennakko.accounts.access import name_of
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
-from ennakko.audit.actions import Entry
 from ennakko.base.errors import Trouble
 from ennakko.desk.overview import who
 from ennakko.desk.session import OFFICER, PROTECTED_UNIT, for_roles
-from ennakko.desk.staff import now, page, today
+from ennakko.desk.staff import looked, now, page, today
 from ennakko.desk.told import in_words, tell, told
 from ennakko.desk.words import rectifications as words
 from ennakko.register import access as register
@@ -32,7 +29,7 @@ def every(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     """The requests that wait, the oldest first."""
     found = waiting(**_seen(actor))
     names = register.names_of({one.person for one in found})
-    _looked(actor, found)
+    looked(actor, None, names, PURPOSE)
     rows = [{"asked": one, "who": who(names, one.person), "fact": _fact(one)} for one in found]
     return page(request, "rectifications", actor, topic=words, rows=rows, told=told(request))
 
@@ -75,7 +72,7 @@ def refuse(request: HttpRequest, rectification: int, *, actor: Actor) -> HttpRes
 
 
 def _page(request: HttpRequest, found: Asked, actor: Actor, trouble: Trouble | None = None) -> HttpResponse:
-    _looked(actor, [found])
+    looked(actor, None, {found.person, found.asked_by}, PURPOSE)
     street, number = request.GET.get("street", "").strip()[:100], request.GET.get("number", "").strip()[:13]
     kind = found.fact.partition(":")[0]
     shown: dict[str, Any] = {
@@ -118,13 +115,4 @@ def _fact(found: Asked) -> dict[str, Any]:
         {"name": held.name, "value": held.value or words.nothing}
         if held
         else {"name": words.gone, "value": words.gone}
-    )
-
-
-def _looked(actor: Actor, found: Sequence[Asked]) -> None:
-    audit.record_many(
-        [
-            Entry(actor, now(), "looked", f"person:{each.person}", each.person, {"purpose": PURPOSE})
-            for each in found
-        ]
     )

@@ -29,7 +29,7 @@ def school(request: HttpRequest, service: str, place: int, *, actor: Actor) -> H
     """One school: seats, children, groups. Whoever heads schools reads the page of theirs, officers change groups."""
     declared, season, card = _asked(service, place, actor)
     found = school_of(declared, season, card)
-    looked(actor, declared, [pupil.person for pupil in found.pupils])
+    looked(actor, declared, [pupil.person for pupil in found.pupils], "school")
     officer = actor.may(OFFICER)
     return _page(
         request, "school", declared, actor, card,
@@ -43,7 +43,7 @@ def listing(request: HttpRequest, service: str, place: int, *, actor: Actor) -> 
     """The list of the children for paper: names, days of birth, groups, the language to write in. No address, no code."""
     declared, season, card = _asked(service, place, actor)
     found = school_of(declared, season, card)
-    looked(actor, declared, [pupil.person for pupil in found.pupils], purpose="print")
+    looked(actor, declared, [pupil.person for pupil in found.pupils], "school_list")
     spoken = register.languages_of(pupil.person for pupil in found.pupils)
     rows = [(pupil, words.languages.get(spoken.get(pupil.person, ""))) for pupil in found.pupils]
     return _page(request, "school_list", declared, actor, card, school=found, rows=rows)

@@ -67,7 +67,7 @@ def sign(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     keys = [key for key, _ in opened.rows]
     numbers = Paginator(keys, ROWS).get_page(request.GET.get("page"))
     rows = signing.rows_of(opened, list(numbers), on=today())
-    looked(actor, declared, [row.proposal.person for row in rows])
+    looked(actor, declared, [row.proposal.person for row in rows], "sign")
     return service_page(
         request, "sign", declared, actor, topic=topic, list=opened.pk, page=numbers, query=f"list={opened.pk}&",
         opened=opened.opened_at.astimezone(HELSINKI), schools=list(schools.values()),
@@ -138,7 +138,7 @@ def signed(request: HttpRequest, service: str, signing: int, *, actor: Actor) ->
     hidden = register.protected([one.person for one in left])
     seen = [found for found in left if found.person not in hidden]
     names = register.names_of({found.person for found in seen})
-    looked(actor, declared, [found.person for found in seen])
+    looked(actor, declared, [found.person for found in seen], "sign")
     return service_page(
         request, "signed", declared, actor, topic=topic, list=done.pk,
         count=ledger.signed(done.pk), printed=_printed(done.pk), elsewhere=len(done.unsigned) - len(seen),

@@ -1,5 +1,6 @@
 """The staff's views on a service: the plan and its brakes, places with the map, the queue."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -12,10 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ennakko.accounts.access import in_charge_of, name_of
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
-from ennakko.audit.actions import Entry
+from ennakko.audit import uses
 from ennakko.base import clock
-from ennakko.base.errors import Trouble
+from ennakko.base.errors import Refused, Trouble
 from ennakko.base.text import Text
 from ennakko.desk import atlas, deployment, overview, school, steered, todo, words
 from ennakko.desk.cells import LEAST, cells
@@ -136,7 +136,7 @@ def _rows(
     rows = overview.in_order(service, rows, asked["sort"])
     numbers = Paginator(range(rows.height), ROWS).get_page(request.GET.get("page"))
     part = rows.slice(numbers.start_index() - 1 if rows.height else 0, ROWS)
-    looked(actor, service, [*part["person"].to_list(), *(each.person for each in frozen)])
+    looked(actor, service, [*part["person"].to_list(), *(each.person for each in frozen)], "plan")
     return {
         "page": numbers,
         "rows": overview.shown(service, part, {each.person for each in frozen}),
@@ -274,10 +274,15 @@ def page(request: HttpRequest, template: str, actor: Actor | None, **shown: Any)
     return render(request, f"desk/{template}.html", shown)
 
 
-def looked(actor: Actor, service: Service, persons: list[int], purpose: str = "list") -> None:
-    """Leave an event for each person whose name a list showed."""
-    told = {"service": service.key, "purpose": purpose}
-    audit.record_many([Entry(actor, now(), "looked", f"person:{person}", person, told) for person in persons])
+def looked(actor: Actor, service: Service | None, persons: Iterable[int], purpose: str) -> None:
+    """Write into everybody's log, before it is shown, what of theirs a page shows (`audit.purposes`).
+
+    To somebody who works for another controller there is no such page.
+    """
+    try:
+        uses.looked(by=actor, at=now(), purpose=purpose, persons=persons, service=service)
+    except Refused:
+        raise Http404 from None
 
 
 def _told(request: HttpRequest) -> dict[str, Any] | None:

@@ -10,13 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ennakko.accounts.access import name_of
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
-from ennakko.audit.actions import Entry
 from ennakko.base.errors import Trouble
 from ennakko.base.text import Text
 from ennakko.desk.overview import who
 from ennakko.desk.session import OFFICER, for_roles
-from ennakko.desk.staff import now, page, today
+from ennakko.desk.staff import looked, now, page, today
 from ennakko.desk.told import tell, told
 from ennakko.desk.words import stays as words
 from ennakko.register import access as register
@@ -74,10 +72,7 @@ def _form(
     hidden = register.guarded({stay.person for stay in stays})
     shown = [stay for stay in stays if stay.person not in hidden]
     names = register.names_of(stay.person for stay in shown)
-    seen = {"purpose": "entered by hand"}
-    audit.record_many(
-        [Entry(actor, now(), "looked", f"person:{stay.person}", stay.person, seen) for stay in shown]
-    )
+    looked(actor, None, [stay.person for stay in shown], "stays")
     street = given.get("street", "").strip()
     answer = page(
         request, "stays", actor, topic=words, given=given, told=told(request), wrong=wrong,

@@ -1,6 +1,6 @@
 """Why me, why not me, for anybody: from the stored facts where there is a proposal, looked at anew where there is none.
 
-Every explanation that names a person leaves an event that somebody looked.
+Every explanation that names a person stands in that person's log.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ennakko.accounts.actor import Actor
-from ennakko.audit import actions as audit
+from ennakko.audit import uses
 from ennakko.base.text import Text
 from ennakko.engine.explain import Explanation, examine
 from ennakko.engine.explain import explain as told_of
@@ -37,8 +37,7 @@ def explain(service: Service, person: int, *, on: date, by: Actor, at: datetime,
     """The explanation of `person` for `service` in the season of the day."""
     season = season_of(service, on)
     proposal = access.latest_proposal(service.key, season, person)
-    audit.record(by=by, at=at, verb="looked", about=f"person:{person}", person=person,
-                 payload={"service": service.key, "purpose": "explain"})  # fmt: skip
+    uses.looked(by=by, at=at, purpose="explain", persons=[person], service=service)
     if proposal is not None and not proposal.facts:
         proposal = None
     if proposal is not None:

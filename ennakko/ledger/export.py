@@ -12,6 +12,7 @@ from django.db import transaction
 
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
+from ennakko.audit import uses
 from ennakko.audit.actions import Entry
 from ennakko.base.csv_text import as_text
 from ennakko.base.errors import Refused
@@ -38,6 +39,7 @@ def export(
         raise Refused(f"{service.key} declares no export.", "Write export.toml beside the service.")
     rows = seated(service.key, season, places, PLACED)
     filled = _filled(rows, service, declared, on=on, by=by, at=at)
+    uses.looked(by=by, at=at, purpose="export", persons=[row.person for row in rows], service=service)
     told = {"service": service.key, "purpose": declared.key}
     audit.record_many(
         [Entry(by, at, "exported", f"proposal:{row.proposal}", row.person, told) for row in rows]

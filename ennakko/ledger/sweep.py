@@ -12,6 +12,7 @@ import polars as pl
 from django.db import transaction
 
 from ennakko.accounts.actor import Actor
+from ennakko.audit import uses
 from ennakko.engine.draft import Sight
 from ennakko.engine.plan import plan_of, sighted
 from ennakko.engine.rows import HELD, Plan
@@ -76,6 +77,7 @@ def sweep(
 ) -> Swept:
     """The full sweep of one service: plan, then apply."""
     made = planned(service, tables, on=on)
+    uses.swept(service=service, day=on, by=by, at=at, known=register.newest())
     return Swept(made, apply(made, service=service, by=by, at=at, progress=progress))
 
 
@@ -101,15 +103,18 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
     open_now = [service for service in services().values() if service.season.of(on) is not None]
     open_now = [service for service in open_now if not access.braked(service.key)]
     if any(person == EVERYBODY for _, person in touched):
-        closure, tables = None, city_tables(data, on=on, at=at)
+        closure, read, tables = None, None, city_tables(data, on=on, at=at)
     else:
         closure = register.relatives({person for _, person in touched})
-        tables = small_tables(register.relatives(closure))
+        read = register.relatives(closure)
+        tables = small_tables(read)
     swept = tuple(_followed(service, tables, closure, on=on, by=by, at=at) for service in open_now)
-    if not any(
-        each.applied.dropped for each in swept
-    ):  # what another hand changed meanwhile is followed once more
-        with transaction.atomic():
+    known = register.newest() if read is None else None
+    with transaction.atomic():
+        for service in open_now:
+            uses.swept(service=service, day=on, by=by, at=at, persons=read, known=known)
+        # What another hand changed meanwhile is followed once more.
+        if not any(each.applied.dropped for each in swept):
             register_actions.settle_touched(ids=[key for key, _ in touched])
     return Followed(len(touched), swept)
 

@@ -56,6 +56,7 @@ __all__ = [
     "listable",
     "loads",
     "names_of",
+    "newest",
     "places",
     "places_by_unit",
     "places_of_kind",
@@ -177,6 +178,11 @@ def relatives(persons: Iterable[int]) -> set[int]:
 def elders(persons: Collection[int]) -> set[int]:
     """Everyone who is or was guardian or parent of one of these persons."""
     return _tied(persons, ("guardian_id", "child_id"), ("parent_id", "child_id"))
+
+
+def newest() -> int:
+    """The newest person the register holds: whoever comes later has a higher key. 0 where it is empty."""
+    return Resident.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def touched() -> list[tuple[int, int]]:

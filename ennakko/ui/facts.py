@@ -21,6 +21,7 @@ SOURCES = {  # the registers by the name a described column gives them
     "Education Division": Text(
         "Kasvatuksen ja koulutuksen toimiala", "Fostrans- och utbildningssektorn", "Education Division"
     ),
+    "City of Helsinki": Text("Helsingin kaupunki", "Helsingfors stad", "City of Helsinki"),
     "School districts (WFS)": Text("Oppilaaksiottoalueet", "Elevområdena", "School districts"),
 }
 _VALUES = {

@@ -13,7 +13,7 @@ COMMANDS = {  # name: one line, shown by --help; the order is the order of the l
     "check": "Check that every declared service may run here today.",
     "staff": "Appoint somebody who works here, with roles and a password.",
     "deploy": "Record that a service goes live, or back to planning.",
-    "plan": "Say what a sweep would do, and why. Writes nothing.",
+    "plan": "Say what a sweep would do, and why. Proposes nothing.",
     "sweep": "Find, allocate, reconcile with the ledger and apply.",
     "explain": "Why this person, or why not: each condition, fact and source.",
     "export": "Write what another system is given of every child whose place is settled.",

@@ -82,18 +82,22 @@ def objectives(plan: Plan, console: Console) -> None:
 @as_json
 @edge
 def command(service: str, on: datetime | None, json_: bool) -> None:
-    """Say what a sweep of SERVICE would do, row by row, each with its reason. Writes nothing.
+    """Say what a sweep of SERVICE would do, row by row, each with its reason. Proposes nothing.
 
     create: a new proposal. keep: nothing changes. revise: the facts or the place change. withdraw: no longer entitled.
     to_staff: a person must look.
     """
+    from ennakko.accounts.actor import system
+    from ennakko.audit.uses import swept
     from ennakko.base.clock import moment
     from ennakko.ledger import catalogue, sweep
+    from ennakko.register import access as register
 
     day = the_day(on)
     declared = catalogue.service(service)
     tables = sweep.city_tables(data_folder(), on=day, at=moment(data_folder()))
     made = sweep.planned(declared, tables, on=day)
+    swept(service=declared, day=day, by=system("plan"), at=moment(data_folder()), known=register.newest())
     if json_:
         click.echo(json.dumps(summary(made), ensure_ascii=False))
     else:

@@ -32,13 +32,13 @@ def person(code: str, by: str, on: datetime | None, json_: bool) -> None:
     an internal key. Of a person under a non-disclosure order nothing tells where they are.
     """
     from ennakko.accounts.actor import Actor, system
-    from ennakko.audit.actions import record
+    from ennakko.audit.uses import looked
     from ennakko.base.clock import moment, today
     from ennakko.register.show import shown
 
     found = _find(sys.stdin.readline().strip() if code == "-" else code)
     actor = Actor("user", by) if by else system("show")
-    record(by=actor, at=moment(data_folder()), verb="looked", about=f"person:{found}", person=found)
+    looked(by=actor, at=moment(data_folder()), purpose="register", persons=[found])
     facts = shown(found, on.date() if on else today(data_folder()))
     if json_:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))

@@ -21,8 +21,12 @@ from ennakko.config.cli.edge import data_folder, edge
     multiple=True,
     help="A principal decides on this school (its unit number) and no other.",
 )
+@click.option("--unit", default="", help="Where they work: a resident reads it beside what was looked at.")
+@click.option("--controller", default="", help="They look at the data of this controller and of no other.")
 @edge
-def command(username: str, roles: tuple[str, ...], name: str, units: tuple[str, ...]) -> None:
+def command(
+    username: str, roles: tuple[str, ...], name: str, units: tuple[str, ...], unit: str, controller: str
+) -> None:
     """Appoint USERNAME with one or more roles, and set the password to sign in with.
 
     The password is asked for, or read from standard input where that is no terminal. Doing it again adds roles and sets
@@ -53,6 +57,8 @@ def command(username: str, roles: tuple[str, ...], name: str, units: tuple[str, 
         user = int(appointed.key)
         for place in _places(units):
             actions.put_in_charge(user=user, place=place, by=by, at=at)
+        if unit or controller:
+            actions.place_in_unit(user=user, unit=unit, controller=controller, by=by, at=at)
         actions.set_password(user=user, password=password, by=by, at=at)
     click.echo(f"{username} may sign in to /desk/ as {', '.join(sorted(appointed.roles))}.")
 

@@ -56,13 +56,6 @@ def test_writing_no_events_is_nothing():
     assert access.exported_head() is None
 
 
-def test_looks_at_a_person_are_listed_apart_from_what_was_done():
-    actions.record(by=BY, at=AT, verb="looked", about="person:34", person=34, payload={"purpose": "explain"})
-    actions.record(by=BY, at=AT, verb="created", about="proposal:1", person=34)
-    assert [event.payload for event in access.looks_at(34)] == [{"purpose": "explain"}]
-    assert access.looks_at(35) == []
-
-
 def test_a_sealed_trail_is_whole_and_sealing_again_does_nothing():
     write(5)
     assert actions.seal(at=LATER) == 0

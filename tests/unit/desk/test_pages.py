@@ -175,7 +175,7 @@ def test_after_the_hearing_the_principal_decides_with_reasons_and_the_guardian_r
 
 def test_whoever_looks_at_a_name_leaves_an_event(swept, as_staff):
     as_staff("officer").get(f"{PLAN}?action=all")
-    assert [event.payload["purpose"] for event in looks_at(swept.elsa)] == ["list"]
+    assert [look.purpose for look in looks_at(swept.elsa)] == ["plan"]
     assert looks_at(swept.aino) == []
 
 

@@ -31,7 +31,7 @@ def test_a_file_is_seen_first_and_written_only_when_confirmed(swept, as_staff):
     assert "Korhonen, Elsa" in shown and "Ala-aste Vallila" in shown and "Paikka annettu muualla" in shown
     assert "Palvelu ei löydä tätä lasta" in shown and "Niemi" not in shown
     assert of(swept.elsa).state == "open"
-    assert [event.payload["purpose"] for event in looks_at(swept.elsa)] == ["placements"]
+    assert [look.purpose for look in looks_at(swept.elsa)] == ["placements"]
     shown = officer.post(f"{place}write/", follow=True).content.decode()
     assert "Sijoituksia: 1. Väliin jääneitä: 1." in shown
     assert (of(swept.elsa).state, of(swept.elsa).place) == ("by_hand", swept.far)

@@ -40,7 +40,7 @@ def test_a_school_shows_its_seats_its_children_and_a_group_for_each(swept, as_st
     assert "Korhonen, Elsa" in shown
     assert "1.3.2020" in shown
     assert "1A (ehdotus)" in shown
-    assert [event.payload["purpose"] for event in looks_at(swept.elsa)] == ["list"]
+    assert [look.purpose for look in looks_at(swept.elsa)] == ["school"]
 
 
 def test_a_school_without_groups_is_one_group(swept, as_staff):
@@ -137,7 +137,7 @@ def test_the_list_on_paper_holds_no_address_no_code_and_no_way_to_school(swept, 
     assert "Korhonen, Elsa" in shown
     for hidden in ("Kivelänkatu", "010320", "Kävellen"):
         assert hidden not in shown
-    assert looks_at(swept.elsa)[-1].payload["purpose"] == "print"
+    assert looks_at(swept.elsa)[-1].purpose == "school_list"
 
 
 def test_an_officer_takes_the_export_of_a_school_as_a_file(swept, as_staff):

@@ -48,7 +48,7 @@ def test_the_list_is_opened_read_and_signed_as_it_was_opened(heard, as_staff):
     opened = SigningList.objects.get()
     assert f"Allekirjoita {len(opened.rows)} päätöstä" in page
     assert "Oppilaaksiottoalue" in page or "Oman alueen koulu: täyttyy." in page
-    assert [event.payload["purpose"] for event in looks_at(heard.elsa)][-1] == "list"
+    assert [look.purpose for look in looks_at(heard.elsa)][-1] == "sign"
     assert looks_at(heard.aino) == []
 
     elsa, other = elsas(heard), Proposal.objects.filter(state="no_remark").exclude(person=heard.elsa).first()
