@@ -59,15 +59,15 @@ def preferred(units: Units, seat: Ints) -> Flags:
 
 def attainable(problem: Problem, units: Units, seat: Ints) -> Ints:
     """[u, m] seats at each place that are left or held by weaker claims."""
-    seats = np.empty(units.claim.shape, dtype=np.int64)
+    seats = np.broadcast_to(problem.free.astype(np.int64), units.claim.shape).copy()
     rank = np.empty(len(units.size), dtype=np.int64)
-    for place in range(len(problem.places)):
+    for place in np.unique(seat[seat >= 0]):  # where nobody holds a seat, all are left
         # Rows are in lottery order, so that a stable sort by claim leaves the lottery to break ties.
         ranked = np.argsort(units.claim[:, place], kind="stable")
         rank[ranked] = np.arange(len(ranked))
         holders = ranked[seat[ranked] == place]
         held = np.concatenate(([0], np.cumsum(units.size[holders])))
-        seats[:, place] = int(problem.free[place]) - held[np.searchsorted(rank[holders], rank)]
+        seats[:, place] -= held[np.searchsorted(rank[holders], rank)]
     return seats
 
 
