@@ -2,14 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
+from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import override
 
 from ennakko.accounts.access import officers
-from ennakko.accounts.actor import Actor
+from ennakko.accounts.actor import Actor, system
 from ennakko.accounts.models import Charge, Grant, Role, Substitution, User
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused, Trouble
@@ -37,6 +38,7 @@ def appoint(
         raise Refused("This account is closed.", "Appoint under another user name.")
     _, given = Grant.objects.get_or_create(user=user, role=role)
     if given:
+        _sessions_end(user.pk)
         audit.record(by=by, at=at, verb="appointed", about=f"user:{user.pk}", payload={"role": role})
     return Actor("user", str(user.pk), frozenset(user.grants.values_list("role", flat=True)))
 
@@ -73,12 +75,35 @@ def set_password(*, user: int, password: str, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
+def unlock(*, username: str, by: Actor, at: datetime) -> int:
+    """Let an account sign in again after too many wrong passwords. Returns how many addresses it was locked out from."""
+    _may_appoint(by)
+    found = User.objects.filter(username=username, is_active=True).first()
+    if found is None:
+        raise Refused(
+            "There is no account of this user name in office.", "Look at the spelling, or appoint them."
+        )
+    opened = reset(username=username)
+    audit.record(by=by, at=at, verb="unlocked", about=f"user:{found.pk}")
+    return opened
+
+
+@transaction.atomic
+def locked(*, username: str, at: datetime) -> None:
+    """Note that an account was locked out. Of a user name that is nobody's nothing is kept."""
+    found = User.objects.filter(username=username, is_active=True).first()
+    if found is not None:
+        audit.record(by=system("door"), at=at, verb="locked_out", about=f"user:{found.pk}")
+
+
+@transaction.atomic
 def revoke(*, user: int, role: str, by: Actor, at: datetime) -> None:
     """Take `role` from a member of staff. Taking what they do not hold changes nothing."""
     _may_appoint(by)
     _known(role)
     taken, _ = Grant.objects.filter(user_id=user, role=role).delete()
     if taken:
+        _sessions_end(user)
         audit.record(by=by, at=at, verb="revoked", about=f"user:{user}", payload={"role": role})
 
 
@@ -93,6 +118,7 @@ def put_in_charge(*, user: int, place: int, by: Actor, at: datetime) -> None:
         raise Refused(f"There is no account {user} in office.", "Appoint them first.")
     _, given = Charge.objects.get_or_create(user_id=user, place=place)
     if given:
+        _sessions_end(user)
         audit.record(by=by, at=at, verb="put_in_charge", about=f"user:{user}", payload={"place": place})
 
 
@@ -106,6 +132,7 @@ def relieve(*, user: int, place: int, by: Actor, at: datetime) -> None:
     taken, _ = Charge.objects.filter(user_id=user, place=place).delete()
     if not taken:
         return
+    _sessions_end(user)
     audit.record(by=by, at=at, verb="relieved", about=f"user:{user}", payload={"place": place})
     if not Charge.objects.filter(user_id=user).exists():
         revoke(user=user, role=Role.PRINCIPAL, by=by, at=at)
@@ -171,6 +198,11 @@ def end_substitution(*, substitution: int, on: date, by: Actor, at: datetime) ->
 def _own_or_operator(officer: int, by: Actor) -> None:
     if by.kind != "system" and not by.may(Role.OPERATOR) and str(by) != f"user:{officer}":
         raise Refused("Only the officer or an operator may say who stands in.", "Ask one of them.")
+
+
+def _sessions_end(user: int) -> None:
+    """What somebody may do has changed: they sign in anew, with a session of a new key."""
+    User.objects.filter(pk=user).update(standing=F("standing") + 1)
 
 
 def _may_appoint(by: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class Role(models.TextChoices):
@@ -18,6 +19,15 @@ class User(AbstractUser):
 
     unit = models.CharField(max_length=100, blank=True)
     controller = models.CharField(max_length=60, blank=True)
+
+    standing = models.PositiveIntegerField(
+        default=0, db_default=0
+    )  # grows with every change of what they may do
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must still match: it ends when the password or what they may do has changed."""
+        told = f"{self.password} {self.standing}"
+        return salted_hmac("ennakko.accounts session", told, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Grant(models.Model):

@@ -11,9 +11,13 @@ ENNAKKO_OIDC_SECRET      its secret there; empty for a public client
 ENNAKKO_OIDC_SCOPE       what is asked for (default: openid profile)
 ENNAKKO_OIDC_CODE_CLAIM  the claim that holds the personal identity code (default: national_id_num)
 ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
+ENNAKKO_PROXIES    how many proxies of ours stand before the pages (default: one where ENNAKKO_URL is https, else none)
+ENNAKKO_KEY_DJANGO, ENNAKKO_KEY_REGISTER, ENNAKKO_KEY_AUDIT   the secrets, 64 hexadecimal digits each (default: files)
+ENNAKKO_KEY_REGISTER_OLD   the register's key before the one in use, while `ennakko rotate-keys` works
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -55,15 +59,34 @@ def database(url: str) -> dict[str, object]:
     }
 
 
-SECRET_KEY = secret(DATA, "django").hex()
-REGISTER_KEY = secret(DATA, "register")  # seals and looks up identity codes
-AUDIT_KEY = secret(DATA, "audit")  # signs the head of the audit chain
+def encrypted(pages: str, demo: bool) -> bool:
+    """Whether the pages travel by TLS. Raises Trouble where they would travel open between machines."""
+    parts = urlsplit(pages)
+    if parts.scheme == "https":
+        return not demo
+    if demo or parts.hostname in {"localhost", "127.0.0.1", "::1"}:
+        return False
+    raise Trouble(
+        "ENNAKKO_URL is not https: whoever listens could act as whoever signs in.",
+        "Write https://..., with a proxy before the pages that speaks TLS.",
+    )
+
+
+DATABASE = "" if PRACTICE else os.environ.get("ENNAKKO_DATABASE", "")
+DATABASES = {"default": database(DATABASE)}
+BEGUN = not DEMO and bool(
+    DATABASE or (DATA / "ennakko.sqlite3").exists()
+)  # a lost secret is not made anew then
+SECRET_KEY = secret(DATA, "django", made=not BEGUN).hex()
+REGISTER_KEY = secret(DATA, "register", made=not BEGUN)  # seals and looks up identity codes
+AUDIT_KEY = secret(DATA, "audit", made=not BEGUN)  # signs the head of the audit chain
 
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ENNAKKO_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-DATABASES = {"default": database("" if PRACTICE else os.environ.get("ENNAKKO_DATABASE", ""))}
 CONTROLLER = os.environ.get("ENNAKKO_CONTROLLER", "City of Helsinki")
 PAGES = os.environ.get("ENNAKKO_URL", "http://localhost:8000").rstrip("/")
+TLS = encrypted(PAGES, DEMO)
+PROXIES = int(os.environ.get("ENNAKKO_PROXIES", "1" if TLS else "0"))
 PRACTICE_LINK = os.environ.get("ENNAKKO_PRACTICE", "")  # where staff may practise; empty: no link
 LETTER_LINK = PAGES + "/l/{token}/"  # the addressee's own: it opens their letter
 PROPOSAL_LINK = PAGES + "/proposal/{proposal}/"  # anybody's: it asks to sign in
@@ -90,6 +113,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "axes",
     "ennakko.ui",
     "ennakko.audit",
     "ennakko.accounts",
@@ -108,14 +132,17 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ennakko.ui.csp.ContentSecurityPolicy",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "ennakko.ui.plain.PlainText",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ennakko.ui.trouble.ShowTrouble",
+    "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
     {
@@ -142,12 +169,43 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = (
 
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO  # a demo runs on this machine, without TLS
-SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = TLS
+if TLS:  # a browser takes a cookie of this prefix from this host alone, by TLS alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+SECURE_SSL_REDIRECT = TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W021"
+]  # whether a browser's preload list names it is up to the domain's owner
+
+# How often an address asked is counted in the memory of each process.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+# Who guesses the password of one account from one address is locked out for a while; nothing of it is logged by name.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody locks a colleague out from elsewhere
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "ennakko.ui.limits.address"
+AXES_LOCKOUT_CALLABLE = "ennakko.desk.door.locked_out"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -160,6 +218,7 @@ LOGGING = {
     "formatters": {"plain": {"()": "ennakko.config.log.Plain"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"axes": {"level": "CRITICAL"}},  # it tells user names and addresses
 }
 
 # The main menu by audience, and whom the demo's sign-in offers: handed in here, so that rooms stay strangers.

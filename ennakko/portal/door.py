@@ -20,6 +20,7 @@ from ennakko.portal.page import desks, now, page
 from ennakko.portal.preferences import remember_language
 from ennakko.portal.session import enter, enter_as_proven, is_over, leave, onward, opened, public
 from ennakko.register import access as register
+from ennakko.ui.limits import limited
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,13 @@ class Someone:
     children: str
 
 
+SIGN_INS = 120  # a minute from one address: a whole block of flats may stand behind one
 NEXT = "next"  # where to go after the provider, kept in the session meanwhile
 
 
 @public
 @require_http_methods(["GET", "POST"])
+@limited("sign-in", SIGN_INS)
 def sign_in(request: HttpRequest) -> HttpResponse:
     """How to sign in; in a demo also as a synthetic resident, from the list or by an artificial code."""
     link = opened(request)
@@ -63,6 +66,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_GET
+@limited("sign-in", SIGN_INS, methods=("GET",))
 def start(request: HttpRequest) -> HttpResponse:
     """To the identity provider. A link, not a form: the policy of the pages lets no form lead elsewhere."""
     try:
@@ -75,6 +79,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_GET
+@limited("sign-in", SIGN_INS, methods=("GET",))
 def back(request: HttpRequest) -> HttpResponse:
     """From the identity provider: somebody strongly identified whom the register knows, or a page that says why not."""
     try:

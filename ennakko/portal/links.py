@@ -10,10 +10,14 @@ from ennakko.ledger import actions, links
 from ennakko.portal import words
 from ennakko.portal.page import desks, now, page, today
 from ennakko.portal.session import enter_by_link, person_of, public
+from ennakko.ui.limits import limited
+
+TRIES = 120  # a minute from one address: mail scanners open many, nobody guesses 256 bits
 
 
 @public
 @require_http_methods(["GET", "POST"])
+@limited("link", TRIES, methods=("GET", "POST"))
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """One button that opens the letter; opening it serves the notice. What opens nothing is one page, whatever it is."""
     link = links.read(token, on=today())

@@ -15,6 +15,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"  # no page asks for one
 
 
 class ContentSecurityPolicy:
@@ -26,5 +27,6 @@ class ContentSecurityPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Permissions-Policy"] = NO_DEVICES
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response

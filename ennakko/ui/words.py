@@ -44,3 +44,19 @@ forbidden = Text(
     "This needs a role that you do not have as you are signed in.",
 )
 start = Text("Alkuun", "Till början", "To the start")
+too_many_title = Text("Odota hetki", "Vänta en stund", "Wait a moment")
+too_many = Text(
+    "Tästä osoitteesta on tullut liian monta pyyntöä. Yritä uudelleen minuutin kuluttua.",
+    "Det har kommit för många förfrågningar från den här adressen. Försök på nytt om en minut.",
+    "There were too many requests from this address. Try again in a minute.",
+)
+unseen = Text(
+    "Tekstissä on näkymättömiä merkkejä, joita ei voida näyttää oikein. Kirjoita teksti itse sen sijaan, että liität sen.",
+    "Texten innehåller osynliga tecken som inte kan visas rätt. Skriv texten själv i stället för att klistra in den.",
+    "The text holds invisible characters that cannot be shown as they were meant. Type the text instead of pasting it.",
+)
+too_long = Text(
+    "Teksti on liian pitkä: kentässä voi olla enintään 10 000 merkkiä. Lyhennä sitä.",
+    "Texten är för lång: ett fält rymmer högst 10 000 tecken. Förkorta den.",
+    "The text is too long: a field holds 10,000 characters at most. Shorten it.",
+)

@@ -16,6 +16,7 @@ TOP = {
     "show",
     "check",
     "staff",
+    "unlock",
     "deploy",
     "plan",
     "sweep",

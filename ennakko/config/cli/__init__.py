@@ -12,6 +12,7 @@ COMMANDS = {  # name: one line, shown by --help; the order is the order of the l
     "show": "Show what the register holds on one person (leaves an audit event).",
     "check": "Check that every declared service may run here today.",
     "staff": "Appoint somebody who works here, with roles and a password.",
+    "unlock": "Let somebody sign in again after too many wrong passwords.",
     "deploy": "Record that a service goes live, or back to planning.",
     "plan": "Say what a sweep would do, and why. Proposes nothing.",
     "sweep": "Find, allocate, reconcile with the ledger and apply.",

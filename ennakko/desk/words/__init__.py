@@ -20,6 +20,14 @@ wrong_password = Text(
     "Användarnamnet eller lösenordet är fel.",
     "The user name or password is wrong.",
 )
+locked_out = Text(
+    "Salasana on ollut väärin liian monta kertaa. Yritä uudelleen 15 minuutin kuluttua, tai pyydä digitoimistoa"
+    " avaamaan kirjautuminen (ennakko unlock).",
+    "Lösenordet har varit fel för många gånger. Försök på nytt om 15 minuter, eller be digikontoret öppna"
+    " inloggningen (ennakko unlock).",
+    "The password was wrong too many times. Try again in 15 minutes, or ask the digital office to open"
+    " the sign-in (ennakko unlock).",
+)
 roles = {
     "officer": Text("Ilmoittautumisen virkailija", "Handläggare för anmälan", "Enrolment officer"),
     "principal": Text("Rehtori (päättää)", "Rektor (beslutar)", "Principal (decides)"),
