@@ -83,7 +83,7 @@ def unlock(*, username: str, by: Actor, at: datetime) -> int:
         raise Refused(
             "There is no account of this user name in office.", "Look at the spelling, or appoint them."
         )
-    opened = reset(username=username)
+    opened: int = reset(username=username)
     audit.record(by=by, at=at, verb="unlocked", about=f"user:{found.pk}")
     return opened
 

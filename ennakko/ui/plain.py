@@ -1,8 +1,8 @@
-"""What a form may hold: text that can be shown as it was meant, of a length that somebody may read.
+"""What a form may hold, and how stored text is shown: as it was meant, of a length that somebody may read.
 
-Refused, and nothing changed: control characters (NUL ends a text in some programs and no text in PostgreSQL), characters
-that turn the order of reading around (U+202A to U+202E, U+2066 to U+2069: a name that shows as another), and a field
-longer than any of ours.
+Refused, and nothing changed: control characters (NUL ends a text in some programs, and PostgreSQL takes none) and a field
+longer than any of ours. Characters that turn the order of reading (U+202A to U+202E, U+2066 to U+2069: a name that shows
+as another) stand on a page by their number, whichever way they came into the house.
 """
 
 import re
@@ -14,13 +14,12 @@ from django.shortcuts import render
 from ennakko.ui import words
 
 LONGEST = 10_000  # characters of one field
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")  # in UTF-8
 
 
 class PlainText:
-    """Middleware: 400, with cause and remedy, for a form or an address that holds what cannot be shown."""
+    """Middleware: 400, with cause and remedy, for what cannot be shown; what turns the reading is shown by number."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -31,7 +30,10 @@ class PlainText:
                 return _refused(request, words.too_long)
             if UNSEEN.search(value) or UNSEEN.search(name):
                 return _refused(request, words.unseen)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
+            response.content = TURNING.sub(_by_number, response.content)
+        return response
 
 
 def _fields(request: HttpRequest) -> Iterator[tuple[str, str]]:
@@ -41,6 +43,10 @@ def _fields(request: HttpRequest) -> Iterator[tuple[str, str]]:
         for name, values in form.lists():
             for value in values:
                 yield name, str(value)
+
+
+def _by_number(found: re.Match[bytes]) -> bytes:
+    return f"[U+{ord(found[0].decode()):04X}]".encode()
 
 
 def _refused(request: HttpRequest, body: object) -> HttpResponse:

@@ -75,6 +75,8 @@ def test_whoever_heads_another_school_is_kept_out_and_nobody_but_an_officer_chan
     head = as_staff("principal")
     assert head.get(path(swept.near)).status_code == 200  # in charge of no named school: not limited
     put_in_charge(user=called("principal").pk, place=swept.near, by=system("test"), at=towns.AT)
+    assert head.get(path(swept.near)).status_code == 302  # what she may do has changed: she signs in anew
+    head = as_staff("principal")
     assert head.get(path(swept.near)).status_code == 200
     for tail in ("", "list/"):
         assert head.get(path(swept.far, tail)).status_code == 403

@@ -132,9 +132,9 @@ def test_what_was_planned_and_came_to_be_is_no_news():
 
 
 def test_whoever_heads_a_school_sees_the_rows_of_that_school_alone(swept, as_staff):
-    head = as_staff("principal")
+    as_staff("principal")
     put_in_charge(user=called("principal").pk, place=swept.far, by=system("test"), at=towns.AT)
-    shown = page(head)
+    shown = page(as_staff("principal"))
     assert "Näet vain oman koulusi rivit." in shown
     assert "Korhonen, Elsa" not in shown
     assert "Mäkinen" in shown
