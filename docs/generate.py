@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ennakko.config.cli import main
+from ennakko.engine import permissions
 from ennakko.engine.described import Described
 from ennakko.engine.parameters import Value
 from ennakko.engine.service import Claims, Hearing, Law, Remedy, Rules, Self, Service, complete
@@ -30,6 +31,10 @@ def columns() -> Iterator[str]:
     yield ""
     yield "Everything a service may read. A service gets only the columns it declares; *location* is null for whoever is handled by hand."
     for frame in FRAMES.values():
+        yield from _frame(frame)
+    yield ""
+    yield "Read by the gate alone, and by no service:"
+    for frame in permissions.FRAMES.values():
         yield from _frame(frame)
 
 

@@ -11,6 +11,7 @@ import polars as pl
 from ennakko.engine.city import Undeclared
 from ennakko.engine.gate import gate
 from ennakko.engine.need import found, see
+from ennakko.engine.permissions import CONSENTS, Permissions
 from ennakko.engine.service import Answer, Consent, Hearing, Law, Rules, Service
 from ennakko.engine.tables import Tables, polars_tables
 from ennakko.engine.vocabulary import FRAMES
@@ -48,13 +49,28 @@ def _law(service: Service, on: date) -> list[str]:
 
 def _ground(service: Service) -> list[str]:
     told = []
-    if isinstance(service.basis, Consent) and isinstance(service.terms, Hearing):
-        told.append("It rests on consent and reads silence as no remark: silence is no consent. Use Answer.")
+    if isinstance(service.basis, Consent):
+        if isinstance(service.terms, Hearing):
+            told.append(
+                "It rests on consent and reads silence as no remark: silence is no consent. Use Answer."
+            )
+        told += _agreement(service, service.basis)
     if isinstance(service.decision, Rules) and isinstance(service.terms, Answer):
         told.append(
             "Rules decide only where no discretion is needed; a service that asks for an answer has an Official."
         )
     return told
+
+
+def _agreement(service: Service, basis: Consent) -> list[str]:
+    if basis.agreement is None:
+        return [
+            f"It rests on consent to {basis.purpose} and shows nobody what they consent to: give an agreement."
+        ]
+    if basis.agreement.purpose != basis.purpose:
+        return [f"Its agreement is about {basis.agreement.purpose}, its basis about {basis.purpose}."]
+    unasked = sorted(service.categories() - set(basis.agreement.categories))
+    return [f"It reads {', '.join(unasked)}, for which its agreement does not ask."] if unasked else []
 
 
 def _parameters(service: Service, on: date) -> list[str]:
@@ -71,7 +87,7 @@ def _unknown_is_no_need(service: Service, on: date) -> list[str]:
     never a need (invariant 9)."""
     season = service.season.of(on) or on.year
     try:
-        passed = gate(service, nobody(), on=on)
+        passed = gate(service, nobody(), on=on, permissions=_given(service))
         rows = found(service, see(service, nobody(), passed, on=on, season=season))
         hits = rows.collect("polars").to_native()
     except Undeclared as error:
@@ -81,6 +97,15 @@ def _unknown_is_no_need(service: Service, on: date) -> list[str]:
         if hits.is_empty()
         else ["Its needs find a resident of whom nothing is known: name what must be known."]
     )
+
+
+def _given(service: Service) -> Permissions:
+    """The one resident of `nobody` allows whatever the service asks for: the gate lets them through."""
+    if not isinstance(service.basis, Consent):
+        return Permissions()
+    categories = sorted(service.categories())
+    rows = [{"person": 1, "purpose": service.basis.purpose, "category": each} for each in categories]
+    return Permissions(pl.DataFrame(rows, schema=CONSENTS.schema))
 
 
 def nobody(known: Mapping[str, object] | None = None) -> Tables:

@@ -23,6 +23,7 @@ class Category(StrEnum):
     LOCATION = "location"
     EDUCATION = "education"
     SUPPORT = "support need"
+    CHOICE = "own choice"
     PUBLIC = "not personal"
 
 

@@ -12,8 +12,9 @@ import polars as pl
 from ennakko.engine.city import City
 from ennakko.engine.gate import EXCLUSIONS, Gate, gate
 from ennakko.engine.need import PROTECTED, addressed, first_failing, found, routed, see
+from ennakko.engine.permissions import Permissions
 from ennakko.engine.reconcile import TABLE, Act, Ledger, Need, ledger_class
-from ennakko.engine.service import Service, Tell
+from ennakko.engine.service import Consent, Service, Tell
 from ennakko.engine.tables import Tables
 
 # Why a row is as it is, beside the reasons of the gate, the conditions and the routes.
@@ -50,6 +51,10 @@ class Sight:
     hits: pl.DataFrame  # sorted by person; column addressees: sorted list
     routes: Mapping[int, str]
     only: frozenset[int] | None  # of these persons alone; None: of everybody
+    permissions: Permissions = field(default_factory=Permissions)  # what residents said
+    silenced: Mapping[int, str] = field(
+        default_factory=dict
+    )  # found, but whoever could be written to asked not to be
     _lost: dict[int, Lost] = field(default_factory=dict)  # what was asked already
 
     @cached_property
@@ -75,20 +80,37 @@ def look(
     on: date,
     season: int,
     only: Collection[int] | None,
-    consents: pl.DataFrame | None,
+    permissions: Permissions | None,
 ) -> Sight:
     """Gate, then needs, then addressees and routes; with `only`, of those persons alone."""
-    passed = gate(service, tables, on=on, consents=consents)
+    said = permissions or Permissions()
+    passed = gate(service, tables, on=on, permissions=said)
     city = see(service, tables, passed, on=on, season=season)
     hits = found(service, city).collect("polars").to_native().sort("person")
     if only is not None:
         hits = among(hits, only)
     addressees = addressed(service, city, tables, hits)
+    addressees, silenced = unsilenced(service, addressees, said)
+    hits = hits.filter(~pl.col("person").is_in(list(silenced)))
     routes = routed(service, city, hits, addressees)
     by_person = addressees.group_by("person").agg(pl.col("addressee").sort().alias("addressees"))
     nobody = pl.col("addressees").fill_null(pl.lit([], dtype=pl.List(pl.Int64)))
     hits = hits.join(by_person, on="person", how="left").with_columns(nobody).sort("person")
-    return Sight(service, tables, passed, city, hits, routes, None if only is None else frozenset(only))
+    these = None if only is None else frozenset(only)
+    return Sight(service, tables, passed, city, hits, routes, these, said, silenced)
+
+
+def unsilenced(
+    service: Service, addressees: pl.DataFrame, said: Permissions
+) -> tuple[pl.DataFrame, dict[int, str]]:
+    """Of a voluntary service: the addressees who may be written to, and the found (with the reason) who have no such one
+    left, because each asked not to be contacted."""
+    if not isinstance(service.basis, Consent) or said.silences.is_empty():
+        return addressees, {}
+    marked = addressees.join(said.silent().rename({"person": "addressee"}), on="addressee", how="left")
+    heard = marked.filter(pl.col("silent").is_null()).drop("silent")
+    lost = marked.join(heard, on="person", how="anti").sort("addressee").unique("person", keep="first")
+    return heard, dict(lost.select("person", "silent").iter_rows())
 
 
 def among(frame: pl.DataFrame, persons: Collection[int]) -> pl.DataFrame:
@@ -241,7 +263,10 @@ def _why_lost(sight: Sight, persons: list[int]) -> dict[int, Lost]:
     met_at = _met_at(sight, [person for person, condition in failing.items() if condition.settles])
     why: dict[int, Lost] = {}
     for person in persons:
-        if person in gated:
+        if person in sight.silenced:
+            reason = sight.silenced[person]
+            why[person] = Lost(Need.GATED, reason, EXCLUSIONS[reason].tell)
+        elif person in gated:
             why[person] = Lost(Need.GATED, gated[person], EXCLUSIONS[gated[person]].tell)
         elif person in failing:
             condition = failing[person]

@@ -16,6 +16,7 @@ from ennakko.engine.city import City
 from ennakko.engine.facts import cited
 from ennakko.engine.gate import EXCLUSIONS, gate
 from ennakko.engine.need import HOUSE_ROUTES, addressed, routed, see
+from ennakko.engine.permissions import Permissions
 from ennakko.engine.plan import refuse_stale
 from ennakko.engine.service import Claims, LeastTotal, Service
 from ennakko.engine.tables import Tables
@@ -147,7 +148,15 @@ def routes(service: Service) -> dict[str, Text]:
     return HOUSE_ROUTES | {route.key: route.says for route in service.routes}
 
 
-def examine(service: Service, tables: Tables, person: int, *, on: date, season: int) -> dict[str, Any] | None:
+def examine(
+    service: Service,
+    tables: Tables,
+    person: int,
+    *,
+    on: date,
+    season: int,
+    permissions: Permissions | None = None,
+) -> dict[str, Any] | None:
     """Facts about one person made anew, whatever became of them; None where the register does not know the person.
 
     `tables` must hold the person and everybody related. Raises Refused when a table read by absence is stale.
@@ -156,7 +165,7 @@ def examine(service: Service, tables: Tables, person: int, *, on: date, season: 
     known = tables.frames["people"].filter(nw.col("person") == person).collect("polars").to_native()
     if known.is_empty():
         return None
-    passed = gate(service, tables, on=on)
+    passed = gate(service, tables, on=on, permissions=permissions)
     base: dict[str, Any] = {
         "read": on.isoformat(),
         "gate": passed.reasons([person]).get(person),

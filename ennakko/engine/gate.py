@@ -14,6 +14,7 @@ import narwhals as nw
 import polars as pl
 
 from ennakko.base.text import Text
+from ennakko.engine.permissions import REASONS, Permissions
 from ennakko.engine.service import Consent, Service, Tell
 from ennakko.engine.tables import Tables
 from ennakko.engine.vocabulary import PEOPLE
@@ -42,6 +43,32 @@ EXCLUSIONS: Mapping[str, Exclusion] = {
     "no_consent": Exclusion(
         Text("Suostumusta ei ole annettu.", "Samtycke har inte getts.", "No consent has been given."),
         Tell.RESIDENT,
+    ),
+    "objected": Exclusion(
+        Text(
+            "Tietojen käyttöä tähän on vastustettu.",
+            "Användningen av uppgifterna har motsatts.",
+            "The use of the data for this was objected to.",
+        ),
+        Tell.RESIDENT,
+    ),
+    "no_contact": Exclusion(
+        Text(
+            "Yhteydenotto on kielletty.", "Kontakt har förbjudits.", "The city was asked not to get in touch."
+        ),
+        Tell.NOBODY,
+    ),
+    "quiet": Exclusion(
+        Text("Hiljainen aika on meneillään.", "En tyst period pågår.", "A quiet period is running."),
+        Tell.NOBODY,
+    ),
+    "marketing_ban": Exclusion(
+        Text(
+            "Väestötiedoissa on suoramarkkinointikielto.",
+            "I befolkningsdatasystemet finns ett förbud mot direktmarknadsföring.",
+            "The population register holds a ban on direct marketing.",
+        ),
+        Tell.NOBODY,
     ),
 }
 
@@ -80,10 +107,10 @@ class Gate:
         return rows.select("person", gate=reason.otherwise(nw.lit(None, dtype=nw.String)))
 
 
-def gate(service: Service, tables: Tables, *, on: date, consents: pl.DataFrame | None = None) -> Gate:
+def gate(service: Service, tables: Tables, *, on: date, permissions: Permissions | None = None) -> Gate:
     """Judge every person of `tables` for `service` on the day.
 
-    `consents` (person, purpose) holds the consents in force; without it nobody has consented to anything.
+    `permissions` is what residents said; without it nobody has consented to anything, and nobody objected.
     """
     people = tables.frames["people"]
     ours = str(service.parameters.on(on)["municipality"])
@@ -94,17 +121,14 @@ def gate(service: Service, tables: Tables, *, on: date, consents: pl.DataFrame |
     ):  # a service for whoever lives here, whatever their home municipality is
         elsewhere = elsewhere & (nw.col(STAYS).is_null() | (nw.col(STAYS) <= on))
     excluded = {"dead": dead, "not_resident": elsewhere}
+    said = permissions or Permissions()
     if isinstance(service.basis, Consent):
-        given = (
-            consents
-            if consents is not None
-            else pl.DataFrame(schema={"person": pl.Int64, "purpose": pl.String})
-        )
-        allowed = given.filter(pl.col("purpose") == service.basis.purpose).select(
-            "person", allowed=pl.lit(True)
-        )
-        people = people.join(tables.lift(allowed), on="person", how="left")
-        excluded["no_consent"] = nw.col("allowed").is_null()
+        people, refused = _voluntary(service, people, tables, said)
+        excluded |= refused
+    elif service.may_be_objected_to and not said.objections.is_empty():
+        against = said.objections.filter(pl.col("service") == service.key).select("person").unique()
+        people = _marked(people, tables, against.with_columns(objected=pl.lit(True)))
+        excluded["objected"] = ~nw.col("objected").is_null()
     # A plain filter, not a computed reason: dataframe engines push it down into the reading of the file.
     passes = nw.all_horizontal(*(~reason for reason in excluded.values()), ignore_nulls=False)
     hidden = [
@@ -116,6 +140,24 @@ def gate(service: Service, tables: Tables, *, on: date, consents: pl.DataFrame |
         for name in PEOPLE.located
     ]
     return Gate(people.filter(passes).with_columns(hidden), people.filter(~passes), excluded)
+
+
+def _voluntary(
+    service: Service, people: nw.LazyFrame[Any], tables: Tables, said: Permissions
+) -> tuple[nw.LazyFrame[Any], dict[str, nw.Expr]]:
+    """What only the resident may allow: who did not allow it, or asked not to be contacted, is not looked at."""
+    assert isinstance(service.basis, Consent)
+    allowed = said.allowed(service.basis.purpose, service.categories())
+    people = _marked(people, tables, allowed.with_columns(allowed=pl.lit(True)))
+    refused = {"no_consent": nw.col("allowed").is_null()}
+    if not said.silences.is_empty():
+        people = _marked(people, tables, said.silent())
+        refused |= {reason: ~nw.col("silent").is_null() & (nw.col("silent") == reason) for reason in REASONS}
+    return people, refused
+
+
+def _marked(people: nw.LazyFrame[Any], tables: Tables, marks: pl.DataFrame) -> nw.LazyFrame[Any]:
+    return people.join(tables.lift(marks), on="person", how="left")
 
 
 def _narwhals(name: str) -> Any:

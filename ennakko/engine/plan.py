@@ -17,6 +17,7 @@ from ennakko.base.errors import Refused
 from ennakko.engine.draft import Draft, Sight, among, drafts, look
 from ennakko.engine.facts import stored
 from ennakko.engine.need import PROTECTED
+from ennakko.engine.permissions import Permissions
 from ennakko.engine.rows import PLAN, Plan
 from ennakko.engine.seats import Seats, Told
 from ennakko.engine.service import Service
@@ -32,7 +33,7 @@ def plan(
     held: pl.DataFrame,
     on: date,
     only: Collection[int] | None = None,
-    consents: pl.DataFrame | None = None,
+    permissions: Permissions | None = None,
     frozen: Collection[int] = (),
     objective: str | None = None,
 ) -> Plan:
@@ -40,11 +41,11 @@ def plan(
 
     `ledger` and `held` are shaped as `rows.LEDGER` and `rows.HELD`. With `only`, the plan covers just those persons
     (`tables` must then hold them and everybody related to them); `held` always counts the whole ledger. The `frozen` are
-    those an officer is working on. `objective` (a key of `share.OBJECTIVES`) shares out; None: the one declared.
+    those an officer is working on. `permissions` is what residents said. `objective` (a key of `share.OBJECTIVES`) shares out; None: the one declared.
 
     Raises Refused when the season is closed, or a table read by absence is not loaded or stale.
     """
-    sight = sighted(service, tables, on=on, only=only, consents=consents)
+    sight = sighted(service, tables, on=on, only=only, permissions=permissions)
     return plan_of(sight, ledger=ledger, held=held, frozen=frozen, objective=objective)
 
 
@@ -54,12 +55,12 @@ def sighted(
     *,
     on: date,
     only: Collection[int] | None = None,
-    consents: pl.DataFrame | None = None,
+    permissions: Permissions | None = None,
 ) -> Sight:
     """The part of a plan that reads the city and not the ledger; raises Refused as `plan` does."""
     season = season_of(service, on)
     refuse_stale(service, tables, on=on)
-    return look(service, tables, on=on, season=season, only=only, consents=consents)
+    return look(service, tables, on=on, season=season, only=only, permissions=permissions)
 
 
 def plan_of(
@@ -89,7 +90,7 @@ def plan_of(
         scope="full" if sight.only is None else "touched",
         rows=_frame(sight, made, told),
         gate=sight.gate,
-        report=report | {"to_staff": dict(sorted(staff.items()))},
+        report=report | {"to_staff": dict(sorted(staff.items()))} | _rests_on(sight),
         version=sight.tables.version,
     )
 
@@ -119,6 +120,11 @@ def refuse_stale(service: Service, tables: Tables, *, on: date) -> None:
                 f"The table {table} is from {loaded}, older than the {days} days {service.key} allows on {on}.",
                 f"Load it anew: ennakko feed {table} FILE.csv",
             )
+
+
+def _rests_on(sight: Sight) -> dict[str, str]:
+    """Which records of consent were read; nothing where none decide."""
+    return {"permissions": sight.permissions.version} if sight.service.asks_residents else {}
 
 
 def _frame(sight: Sight, made: list[Draft], told: dict[int, Told]) -> pl.DataFrame:

@@ -14,9 +14,12 @@ from typing import Any
 import narwhals as nw
 
 from ennakko.base.text import Text
+from ennakko.engine.agreement import Agreement
 from ennakko.engine.city import City
+from ennakko.engine.described import Category
 from ennakko.engine.export import Export
 from ennakko.engine.parameters import Parameters, Value
+from ennakko.engine.vocabulary import FRAMES
 
 Frame = nw.LazyFrame[Any]
 Uses = Mapping[str, Sequence[str]]
@@ -35,18 +38,26 @@ class Tell(StrEnum):
 
 @dataclass(frozen=True)
 class Law:
-    """A statutory task: needs no consent and offers no false switch."""
+    """A statutory task: needs no consent and offers no false switch.
+
+    `may_object`: the act leaves room for it and the task rests on GDPR Art. 6(1)(e), so Art. 21 applies.
+    """
 
     act: Text
     section: str
     in_force: date | None = None  # a law not yet in force on the day: the service cannot be activated
+    may_object: bool = False
 
 
 @dataclass(frozen=True)
 class Consent:
-    """A purpose that only the resident may allow (GDPR Art. 6(1)(a)), revocable at any time."""
+    """A purpose that only the resident may allow (GDPR Art. 6(1)(a)), for each category of data, revocable at any time.
+
+    `agreement` is what they are asked, with its texts; it stands in a file beside the service.
+    """
 
     purpose: str
+    agreement: Agreement | None = None
 
 
 # --- who ------------------------------------------------------------------------------------------------------------
@@ -343,6 +354,27 @@ class Service:
             for name, columns in part.items():
                 read.setdefault(name, {}).update(dict.fromkeys(columns))
         return {name: tuple(columns) for name, columns in read.items()}
+
+    def categories(self) -> frozenset[str]:
+        """The categories of personal data it reads: a consent is needed for each."""
+        read = {
+            str(FRAMES[name][column].category)
+            for name, columns in self.reads().items()
+            if name in FRAMES
+            for column in columns
+            if column in FRAMES[name].names
+        }
+        return frozenset(read - {Category.KEY, Category.PUBLIC})
+
+    @property
+    def may_be_objected_to(self) -> bool:
+        """Whether GDPR Art. 21 applies, as the declaration says."""
+        return isinstance(self.basis, Law) and self.basis.may_object
+
+    @property
+    def asks_residents(self) -> bool:
+        """Whether what residents said decides who may be looked at: a service on law alone asks nobody."""
+        return isinstance(self.basis, Consent) or self.may_be_objected_to
 
     def read_by_absence(self) -> dict[str, int]:
         """The tables whose absence of a row is knowledge, and how old they may be in days."""

@@ -13,6 +13,7 @@ from ennakko.engine.city import Undeclared
 from ennakko.engine.conditions import circumstance
 from ennakko.engine.gate import gate
 from ennakko.engine.parameters import Parameters
+from ennakko.engine.permissions import CONSENTS, Permissions
 from ennakko.engine.plan import plan
 from ennakko.engine.service import Consent, Law, Rules, Season
 from ennakko.engine.texts import SECTIONS, read_texts, render
@@ -95,8 +96,15 @@ def test_without_consent_nobody_is_looked_at_and_silence_of_the_register_is_no_c
     asked = replace(preschool, basis=Consent("outings"))
     city = Small(people="person | born | x | y\n1 | 2021-03-01 | 0 | 0\n2 | 2021-03-01 | 0 | 0").tables()
     assert gate(asked, city, on=DAY).counts() == {"no_consent": 2}
-    given = pl.DataFrame({"person": [1, 2], "purpose": ["outings", "walks"]})
-    assert gate(asked, city, on=DAY, consents=given).reasons([1, 2]) == {2: "no_consent"}
+    rows = [
+        {"person": person, "purpose": purpose, "category": category}
+        for person, purpose in ((1, "outings"), (2, "walks"))
+        for category in asked.categories()
+    ]
+    given = Permissions(pl.DataFrame(rows, schema=CONSENTS.schema))
+    assert gate(asked, city, on=DAY, permissions=given).reasons([1, 2]) == {2: "no_consent"}
+    less = Permissions(given.consents.filter(pl.col("category") != "education"))
+    assert gate(asked, city, on=DAY, permissions=less).counts() == {"no_consent": 2}  # each category counts
 
 
 @pytest.mark.parametrize(
