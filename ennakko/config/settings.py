@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "ennakko.accounts",
     "ennakko.outbox",
     "ennakko.register",
+    "ennakko.consent",
     "ennakko.ledger",
     "ennakko.channels",
     "ennakko.services",

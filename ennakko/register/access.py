@@ -11,6 +11,7 @@ from ennakko.register.custody import in_force, wards_of
 from ennakko.register.loads import LoadCard, VtjState, loads, vtj_state
 from ennakko.register.models import (
     Circumstance,
+    ContactBan,
     CustodyRight,
     Dwelling,
     Enrolment,
@@ -44,6 +45,7 @@ __all__ = [
     "PlaceCard",
     "StayCard",
     "VtjState",
+    "born_of",
     "district_rings",
     "elders",
     "find",
@@ -55,6 +57,7 @@ __all__ = [
     "languages_of",
     "listable",
     "loads",
+    "marketing_bans",
     "names_of",
     "newest",
     "places",
@@ -71,6 +74,7 @@ __all__ = [
 ]
 
 MANY = 500
+MARKETING_BAN = "SUORAMARKKINOINTIKIELTO"
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,24 @@ def listable(persons: Collection[int]) -> dict[int, date | None]:
     under a non-disclosure order nor close to somebody who is."""
     known = people(persons).filter(~pl.col("guarded") & pl.col("died").is_null())
     return dict(known.select("person", "born").iter_rows())
+
+
+def born_of(person: int) -> date | None:
+    """The day somebody who lives was born, guarded or not: for the rules about age, never to be shown."""
+    return Resident.objects.filter(id=person, dead=False).values_list("born", flat=True).first()
+
+
+def marketing_bans(persons: Collection[int] | None = None, *, on: date) -> set[int]:
+    """Whoever (of these persons) has a ban on direct marketing in the register on the day."""
+    begun = Q(since=None) | Q(since__lte=on)
+    if persons is None:
+        found = ContactBan.objects.filter(begun, kind=MARKETING_BAN)
+        return set(found.values_list("resident_id", flat=True))
+    banned: set[int] = set()
+    for part in _parts(persons):
+        found = ContactBan.objects.filter(begun, kind=MARKETING_BAN, resident__in=part)
+        banned.update(found.values_list("resident_id", flat=True))
+    return banned
 
 
 def home_of(person: int) -> Home | None:
