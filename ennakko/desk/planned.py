@@ -14,6 +14,7 @@ import polars as pl
 
 from ennakko.accounts.actor import system
 from ennakko.audit import uses
+from ennakko.consent import access as consent
 from ennakko.desk.news import News, keep, news
 from ennakko.engine import draft
 from ennakko.engine.plan import sighted
@@ -61,8 +62,8 @@ def look(service: Service, data: Path, *, on: date, at: datetime) -> Sight:
         known = _kept.get((data, service.key))
         tables = city_tables(data, on=on, at=at, known=known.seen.tables if known else None)
         stamp = ledger.stamp(service.key)
-        if known is None or known.seen.tables is not tables or known.seen.city.day != on:
-            seen = sighted(service, tables, on=on)
+        if known is None or known.seen.tables is not tables or not _same(known.seen, on=on):
+            seen = sighted(service, tables, on=on, permissions=consent.permissions(service, on=on))
             uses.swept(service=service, day=on, by=system("plan"), at=at, known=register.newest())
         elif known.stamp == stamp:
             return known
@@ -72,3 +73,8 @@ def look(service: Service, data: Path, *, on: date, at: datetime) -> Sight:
         keep(made, data, at=at)
         sight = _kept[data, service.key] = Sight(seen, stamp, made, news(made, data, at=at))
         return sight
+
+
+def _same(seen: draft.Sight, *, on: date) -> bool:
+    """Whether what was seen rests on this day, and on what residents say now."""
+    return seen.city.day == on and seen.permissions.version == consent.version(seen.service)

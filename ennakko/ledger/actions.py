@@ -14,11 +14,12 @@ from ennakko.ledger.notes import note, reminded
 from ennakko.ledger.objectives import choose_objective
 from ennakko.ledger.served import deliver, deliver_decision, deliver_decisions, deliver_many, returned
 from ennakko.ledger.signing import leave_out, open_list, put_back, sign
+from ennakko.ledger.withdrawing import object_to, withdraw_consent
 
 __all__ = [
     "answer", "back_to_planning", "choose_objective", "correct_decision", "decide", "deliver", "deliver_decision",
     "deliver_decisions", "deliver_many", "export", "freeze", "give_decision", "go_live", "hand_over", "heard_elsewhere",
-    "lapse", "leave_out", "note", "open_list", "place_by_hand", "pull_brake", "put_back", "put_in_group", "reassign",
+    "lapse", "leave_out", "note", "object_to", "open_list", "place_by_hand", "pull_brake", "put_back", "put_in_group", "reassign",
     "record_answer", "release_brake", "release_growth", "reminded", "resolve", "returned", "revise", "sign", "to_staff", "undo",
-    "undo_decision", "unfreeze", "withdraw",
+    "undo_decision", "unfreeze", "withdraw", "withdraw_consent",
 ]  # fmt: skip

@@ -10,8 +10,9 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from ennakko.base.errors import Refused, Trouble
+from ennakko.engine.agreement import Agreement
 from ennakko.engine.check import unsound
-from ennakko.engine.service import Service
+from ennakko.engine.service import Consent, Service
 
 GROUP = "ennakko.services"
 CHECKOUT = Path(__file__).parents[2] / "pyproject.toml"
@@ -53,6 +54,20 @@ def service(key: str) -> Service:
         meant = f"Did you mean {near[0]}? " if near else ""
         raise Refused(f"There is no service {key}.", f"{meant}There are: {', '.join(known) or 'none'}.")
     return known[key]
+
+
+def agreements() -> list[Agreement]:
+    """What the services that rest on consent ask residents. Raises Trouble where two ask differently for one purpose."""
+    asked: dict[str, Agreement] = {}
+    for declared in services().values():
+        if isinstance(declared.basis, Consent) and declared.basis.agreement is not None:
+            agreement = declared.basis.agreement
+            if asked.setdefault(agreement.purpose, agreement) != agreement:
+                raise Trouble(
+                    f"Two services ask differently for the purpose {agreement.purpose}.",
+                    "Let them share one consent.toml, or give one of them a purpose of its own.",
+                )
+    return list(asked.values())
 
 
 def _points() -> list[EntryPoint]:

@@ -17,6 +17,7 @@ from ennakko.ledger.freezes import frozen_among
 from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.letters import Post, words
 from ennakko.ledger.models import Addressee, DecisionParty, Proposal, State
+from ennakko.ledger.permitted import permitted
 from ennakko.ledger.seats import Row
 from ennakko.register import access as register
 
@@ -24,6 +25,7 @@ BULKY = frozenset({"words", "considered", "before"})  # of earlier facts, what n
 STALE = "the proposal changed meanwhile"
 FULL = "the seat was taken meanwhile"
 FROZEN = "an officer works on the child"
+REFUSED = "the person does not allow it any more"
 BY_HAND = "by_hand"  # the scope of a plan that people made: it may take the buffer, and no freeze holds it up
 VERBS = {
     "create": "proposed", "revise": "revised", "withdraw": "withdrawn", "to_staff": "to_staff", "place": "placed_by_hand",
@@ -58,6 +60,7 @@ class Writing:
         """Write the rows that still hold, in the caller's transaction."""
         turns.seats(self.plan.season)
         rows, waiting = self._thawed(rows)
+        rows, refused = permitted(rows, self.service, on=self.plan.day)
         current = _current(rows)
         holding, stale = self._fresh(rows, current)
         fitting, full = self._fitting(holding, {key: found.place for key, found in current.items()})
@@ -75,7 +78,7 @@ class Writing:
         self._change([pair for pair in pairs if pair[1].pk in current], current, post)
         post.send()
         audit.record_many([self._entry(row, proposal) for row, proposal in pairs])
-        return _counted(fitting, {STALE: stale, FULL: full, FROZEN: waiting})
+        return _counted(fitting, {STALE: stale, FULL: full, FROZEN: waiting, REFUSED: refused})
 
     @property
     def by_hand(self) -> bool:

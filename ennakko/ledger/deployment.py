@@ -11,7 +11,8 @@ from django.db import transaction
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
-from ennakko.engine.service import Service
+from ennakko.consent import actions as consent
+from ennakko.engine.service import Law, Service
 from ennakko.ledger import catalogue
 from ennakko.ledger.access import live
 from ennakko.ledger.letters import Post
@@ -35,8 +36,18 @@ def go_live(
 
     Killed between two chunks, the rest is told by `tick`, or by whoever goes live again.
     """
+    refuse_coming(catalogue.service(service), on=on)
     _record(service, True, why, by=by, at=at)
     return tell(catalogue.service(service), on=on, by=by, at=at, progress=progress)
+
+
+def refuse_coming(service: Service, *, on: date) -> None:
+    """Raise Refused where the law the service rests on is not in force on the day."""
+    if isinstance(service.basis, Law) and service.basis.in_force and service.basis.in_force > on:
+        raise Refused(
+            f"{service.key} rests on {service.basis.act.en}, {service.basis.section}, in force from {service.basis.in_force}.",
+            "Until then it plans on synthetic data; nothing of it is sent.",
+        )
 
 
 def back_to_planning(*, service: str, why: str, by: Actor, at: datetime) -> None:
@@ -56,6 +67,7 @@ def _record(service: str, to_live: bool, why: str, *, by: Actor, at: datetime) -
         raise Refused("The decision needs a reason.", "Say who decided it and why.")
     if len(words) > LONGEST:
         raise Refused(f"The reason has {len(words):,} characters.", f"Say it in {LONGEST}.")
+    consent.load(agreements=catalogue.agreements(), by=by, at=at)
     made = Deployment.objects.create(service=declared.key, live=to_live, by=str(by), at=at, why=words)
     verb = "went_live" if to_live else "back_to_planning"
     audit.record(by=by, at=at, verb=verb, about=f"service:{declared.key}", payload={"deployment": made.pk})

@@ -10,6 +10,7 @@ from pathlib import Path
 from ennakko.accounts.actor import Actor
 from ennakko.audit import uses
 from ennakko.base.text import Text
+from ennakko.consent import access as consent
 from ennakko.engine.explain import Explanation, examine
 from ennakko.engine.explain import explain as told_of
 from ennakko.engine.plan import season_of
@@ -44,7 +45,8 @@ def explain(service: Service, person: int, *, on: date, by: Actor, at: datetime,
         explanation = told_of(service, proposal.facts)
     else:
         tables = sweep.small_tables(register.relatives({person}))
-        facts = examine(service, tables, person, on=on, season=season)
+        said = consent.permissions(service, on=on, persons=[person])
+        facts = examine(service, tables, person, on=on, season=season, permissions=said)
         explanation = told_of(service, facts or {})
     considered = [place.place for place in explanation.considered]
     return Told(

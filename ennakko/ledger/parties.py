@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from ennakko.consent import access as consent
 from ennakko.engine.gate import gate
 from ennakko.engine.need import addressed, see
 from ennakko.engine.service import Service
@@ -28,7 +29,7 @@ class Now:
 def now(service: Service, children: Collection[int], *, season: int, on: date) -> dict[int, Now]:
     """What the register says of these children on the day; a child it does not know is absent."""
     tables = small_tables(set(children) | register.elders(children))
-    passed = gate(service, tables, on=on)
+    passed = gate(service, tables, on=on, permissions=consent.permissions(service, on=on, persons=children))
     hits = pl.DataFrame({"person": sorted(set(children))}, schema={"person": pl.Int64})
     people = tables.frames["people"].select("person", "guarded").collect("polars").to_native()
     guarded = dict(people.join(hits, on="person", how="semi").iter_rows())

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from ennakko.accounts.actor import Actor
 from ennakko.audit import uses
+from ennakko.consent import access as consent
 from ennakko.engine.draft import Sight
 from ennakko.engine.plan import plan_of, sighted
 from ennakko.engine.rows import HELD, Plan
@@ -50,7 +51,8 @@ def city_tables(data: Path, *, on: date, at: datetime, known: Tables | None = No
 
 def planned(service: Service, tables: Tables, *, on: date, only: Collection[int] | None = None) -> Plan:
     """What a sweep would do. Writes nothing."""
-    return planned_of(sighted(service, tables, on=on, only=only))
+    said = consent.permissions(service, on=on, persons=only)
+    return planned_of(sighted(service, tables, on=on, only=only, permissions=said))
 
 
 def planned_of(sight: Sight) -> Plan:

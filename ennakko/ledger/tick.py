@@ -12,10 +12,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
+from ennakko.consent import access as consent
+from ennakko.consent import actions as consent_actions
 from ennakko.engine.service import Service
 from ennakko.ledger import bulk
 from ennakko.ledger.brakes import braked
-from ennakko.ledger.catalogue import services
+from ennakko.ledger.catalogue import agreements, services
 from ennakko.ledger.deployment import tell
 from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.handover import reassign
@@ -39,6 +41,7 @@ def tick(
     told (`told`).
     `progress(done)` is called after every chunk."""
     counts: Counter[str] = Counter()
+    consent_actions.load(agreements=agreements(), by=by, at=at)
     counts["turned"] = _turn(on=on, at=at)
     counts["reassigned"] = reassign(by=by, at=at)
     for service in services().values():
@@ -161,7 +164,7 @@ def _turn(*, on: date, at: datetime) -> int:
     after = last.day if last is not None else on - timedelta(days=1)
     if after >= on:
         return 0
-    persons = register.turning(after, on)
+    persons = register.turning(after, on) | consent.turning(after, on)
     register_actions.touch(persons=persons, why="turned", at=at)
     Tick.objects.create(day=on, at=at)
     return len(persons)
