@@ -10,6 +10,7 @@ ENNAKKO_OIDC_CLIENT      what this installation is called there (default: none)
 ENNAKKO_OIDC_SECRET      its secret there; empty for a public client
 ENNAKKO_OIDC_SCOPE       what is asked for (default: openid profile)
 ENNAKKO_OIDC_CODE_CLAIM  the claim that holds the personal identity code (default: national_id_num)
+ENNAKKO_PROFILE_AUDIENCE  the audience that was agreed with Helsinki Profile (default: none: it may ask nothing)
 ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
 ENNAKKO_PROXIES    how many proxies of ours stand before the pages (default: one where ENNAKKO_URL is https, else none)
 ENNAKKO_KEY_DJANGO, ENNAKKO_KEY_REGISTER, ENNAKKO_KEY_AUDIT   the secrets, 64 hexadecimal digits each (default: files)
@@ -99,6 +100,18 @@ OIDC_CLIENT = os.environ.get("ENNAKKO_OIDC_CLIENT", "")
 OIDC_SECRET = os.environ.get("ENNAKKO_OIDC_SECRET", "")
 OIDC_SCOPE = os.environ.get("ENNAKKO_OIDC_SCOPE", "openid profile")
 OIDC_CODE_CLAIM = os.environ.get("ENNAKKO_OIDC_CODE_CLAIM", "national_id_num")
+PROFILE_AUDIENCE = os.environ.get("ENNAKKO_PROFILE_AUDIENCE", "")
+OIDC_API_TOKEN_AUTH = {  # the City's library: which tokens it takes, and whom they are of
+    "AUDIENCE": PROFILE_AUDIENCE,
+    "ISSUER": OIDC_ISSUER,
+    "API_AUTHORIZATION_FIELD": "authorization.permissions.scopes",
+    "USER_RESOLVER": "ennakko.portal.profile_api.caller",
+}
+GDPR_API_MODEL = "portal.Profile"
+GDPR_API_MODEL_LOOKUP = "ennakko.portal.profile_api.profile_of"
+GDPR_API_USER_PROVIDER = "ennakko.portal.profile_api.caller_of"
+GDPR_API_DELETER = "ennakko.portal.profile_api.erase"
+GDPR_API_QUERY_SCOPE, GDPR_API_DELETE_SCOPE = "gdprquery", "gdprdelete"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 USE_TZ = True
@@ -114,6 +127,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "axes",
+    "helusers.apps.HelusersConfig",  # the City's token check keeps a table of ended sessions; its accounts are not used
     "ennakko.ui",
     "ennakko.audit",
     "ennakko.accounts",

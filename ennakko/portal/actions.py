@@ -7,9 +7,10 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import IntegrityError, transaction
 
-from ennakko.accounts.actor import resident, system
+from ennakko.accounts.actor import Actor, resident, system
 from ennakko.audit import actions as audit
 from ennakko.portal.models import Preference, Profile, SignIn, SpentToken
+from ennakko.register.actions import erase_written
 
 PROVIDER = system("identity-provider")
 
@@ -77,3 +78,15 @@ def choose_language(*, person: int, language: str, at: datetime) -> None:
     audit.record(
         by=resident(person), at=at, verb="language_chosen", about="settings", payload={"language": language}
     )
+
+
+@transaction.atomic
+def erase(*, person: int, by: Actor, at: datetime) -> None:
+    """Erase what exists only because the person used these pages, on every device: sign-ins and their sessions, profiles,
+    preferences, and what they wrote. That it was asked and done stays in the trail."""
+    for one in SignIn.objects.filter(person=person):
+        SessionStore(one.session).delete()
+    for model in (SignIn, Profile, Preference):
+        model._default_manager.filter(person=person).delete()
+    erase_written(asked_by=person)
+    audit.record(by=by, at=at, verb="erased_on_request", about=f"person:{person}", person=person)

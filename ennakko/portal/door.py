@@ -44,6 +44,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     link = opened(request)
     shown: dict[str, Any] = {
         "connected": provider.connected(),
+        "erased": "erased" in request.GET,
         "way_out": provider.way_out() if "out" in request.GET else None,
         "people": _cast(),
         "desks": desks(),

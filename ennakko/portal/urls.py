@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from ennakko.portal import behind, decision, door, links, my_data, papers, preferences, records, resident
+from ennakko.portal import (
+    behind,
+    decision,
+    door,
+    links,
+    my_data,
+    papers,
+    preferences,
+    profile_api,
+    records,
+    resident,
+    take,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -15,6 +27,11 @@ urlpatterns = [
     path("my-data/", my_data.show, name="my-data"),
     path("my-data/<int:who>/", my_data.show, name="my-data-of"),
     path("my-data/<int:who>/wrong/<str:key>/", my_data.wrong, name="wrong"),
+    path("my-data/<int:who>/take/", take.show, name="take"),
+    path("my-data/<int:who>/take/package.zip", take.package, name="package"),
+    path("my-data/erase/", take.erasure, name="erasure"),
+    path("my-data/erase/now/", take.erase, name="erase"),
+    path("profile/v1/<uuid:subject>", profile_api.asked, name="profile-api"),
     path("decisions/", records.decisions, name="decisions"),
     path("messages/", records.messages, name="messages"),
     path("settings/", preferences.show, name="settings"),

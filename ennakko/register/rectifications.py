@@ -128,6 +128,14 @@ def refuse_rectification(*, rectification: int, reason: str, by: Actor, at: date
     _answer(row, "refused", by, at, reason=kept)
 
 
+def erase_written(*, asked_by: int) -> None:
+    """Erase what somebody wrote: requests that wait go, of those answered only the fact and the answer stay. Within the
+    caller's transaction, whose event tells of it."""
+    mine = Rectification.objects.filter(asked_by=asked_by)
+    mine.filter(state="waiting").delete()
+    mine.update(said="", reason="")
+
+
 def rectifications(person: int) -> list[Asked]:
     """What was asked about a person's facts, the newest first."""
     return [_asked(row) for row in Rectification.objects.filter(person=person).order_by("-pk")]

@@ -6,6 +6,8 @@ seal FILE            seal again and again until FILE exists
 crowd NUMBER         children with two guardians each, written to
 send CHANNEL CHUNK   dispatch and seal in small steps until nothing waits
 verify               the whole trail
+profile UUID         somebody in the register who has no matter, with this profile
+accounts             how many accounts and profiles there are
 """
 
 import json
@@ -134,6 +136,27 @@ def send(channel: str, chunk: str) -> dict[str, object]:
         )
         audit.seal(at=AT)
     return access.counts()
+
+
+def profile(subject: str) -> dict[str, object]:
+    from django.conf import settings
+
+    from ennakko.portal import actions
+    from ennakko.register.models import Resident
+
+    somebody = Resident.objects.create(born=date(1990, 1, 1), first_names="Aada", last_name="Laine")
+    actions.signed_in(
+        session="of a test", person=somebody.pk, issuer=settings.OIDC_ISSUER, subject=subject, sid="s", at=AT
+    )
+    return {}
+
+
+def accounts() -> dict[str, object]:
+    from django.contrib.auth import get_user_model
+
+    from ennakko.portal.models import Profile
+
+    return {"accounts": get_user_model().objects.count(), "profiles": Profile.objects.count()}
 
 
 def verify() -> dict[str, object]:

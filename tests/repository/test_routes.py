@@ -15,6 +15,7 @@ PUBLIC = {
     "set_language", "portal:link", "portal:sign-in", "portal:sign-in-start", "portal:sign-in-back", "portal:sign-out",
     "portal:sign-out-behind", "desk:sign-in", "desk:sign-out",
 }  # fmt: skip
+MACHINES = {"portal:profile-api"}  # no browser: a token says who asks
 STAFF_ROLES = {"officer", "principal", "protected-unit", "operator"}
 
 
@@ -27,7 +28,7 @@ def _routes(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPa
 
 
 ROUTES = dict(_routes(get_resolver()))
-CLOSED = sorted(ROUTES.keys() - PUBLIC)
+CLOSED = sorted(ROUTES.keys() - PUBLIC - MACHINES)
 
 
 def _address(route: str) -> str:
@@ -52,6 +53,7 @@ def test_every_route_declares_its_audience_and_no_other_is_public():
     assert {route for route, audience in declared.items() if audience == "public"} == PUBLIC - {
         "set_language"
     }
+    assert {route for route, audience in declared.items() if audience == "profile"} == MACHINES
 
 
 @pytest.mark.parametrize("route", CLOSED)
