@@ -4,13 +4,15 @@ Each room is asked what the person may read there; a restricted case is not amon
 a non-disclosure order. Of a holding that must be kept it says by which law and until when; the rest may be erased.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ennakko.audit import access as audit
+from ennakko.audit.purposes import PURPOSES
+from ennakko.audit.purposes import named as field_named
 from ennakko.base.clock import HELSINKI
-from ennakko.base.text import Text
+from ennakko.base.text import LANGUAGES, Text
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
@@ -46,9 +48,13 @@ class Holding:
     needs_strong: bool = True  # shown only to whoever is strongly identified
 
 
-def holdings(person: int) -> tuple[Holding, ...]:
-    """Everything, in the order it is read; holdings without an entry are left out."""
-    return tuple(found for ask in _ROOMS if (found := ask(person)).entries)
+def holdings(person: int, *, guardian: bool = False) -> tuple[Holding, ...]:
+    """Everything, in the order it is read; holdings without an entry are left out. `guardian`: who reads it acts for them."""
+    found = (
+        _register(person), _proposals(person), _decisions(person), _messages(person), _rectifications(person),
+        _uses(person, guardian), _pages(person),
+    )  # fmt: skip
+    return tuple(one for one in found if one.entries)
 
 
 def _register(person: int) -> Holding:
@@ -141,18 +147,21 @@ def _rectifications(person: int) -> Holding:
     return Holding("RECTIFICATIONS", "RECTIFICATION", said.rectifications, entries, None)
 
 
-def _looks(person: int) -> Holding:
-    """Who looked: when and for what. Which employee it was is told by a decision only."""
+def _uses(person: int, guardian: bool) -> Holding:
+    """Who used the data: when, for what, on what ground, which fields. Which employee it was is told by a decision only."""
     said = words.holdings
     entries = tuple(
         _fields(
             ("at", said.at, _moment(one.at)),
-            ("service", said.service, str((one.payload or {}).get("service", ""))),
-            ("purpose", said.purpose, str((one.payload or {}).get("purpose", ""))),
+            ("controller", said.controller, one.controller),
+            ("unit", said.unit, one.unit),
+            ("purpose", said.purpose, _purpose(one)),
+            ("ground", said.ground, one.ground),
+            ("fields", said.fields, _listed([field_named(field) for field in one.fields])),
         )
-        for one in audit.looks_at(person)
+        for one in audit.cards(audit.keys_of(person, audit.Wanted(guardian=guardian)))
     )
-    return Holding("LOOKS", "LOOK", said.looks, entries, Kept(said.trail_law, said.trail_until))
+    return Holding("USES", "USE", said.uses, entries, Kept(said.trail_law, said.trail_until))
 
 
 def _pages(person: int) -> Holding:
@@ -166,15 +175,20 @@ def _pages(person: int) -> Holding:
     return Holding("PAGES", "ENTRY", said.pages, tuple(entries), None, needs_strong=False)
 
 
-_ROOMS: tuple[Callable[[int], Holding], ...] = (
-    _register, _proposals, _decisions, _messages, _rectifications, _looks, _pages,
-)  # fmt: skip
-
-
 def _until(service: Service, season: int) -> date:
     """The day until which what belongs to a season of the service is kept."""
     ends = service.season.ends(season)
     return ends.replace(year=ends.year + service.retention.years, day=min(ends.day, 28))
+
+
+def _purpose(use: audit.Card) -> Text:
+    service = catalogue.services().get(use.service)
+    says = PURPOSES[use.purpose].says
+    return says.format(service=service.title if service else use.service) if use.kind == "sweep" else says
+
+
+def _listed(names: Sequence[Text]) -> Text | str:
+    return Text(*(", ".join(name[language] for name in names) for language in LANGUAGES)) if names else ""
 
 
 def _fields(*fields: Field) -> tuple[Field, ...]:

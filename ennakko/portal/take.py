@@ -29,7 +29,7 @@ from ennakko.ui.language import current
 def show(request: HttpRequest, who: int, *, person: int) -> HttpResponse:
     """What the package holds."""
     one = one_of(concerned(person, on=today()), who)
-    return page(request, "take", one=one, holdings=holdings(one.person))
+    return page(request, "take", one=one, holdings=holdings(one.person, guardian=not one.own))
 
 
 @require_GET
@@ -37,7 +37,7 @@ def show(request: HttpRequest, who: int, *, person: int) -> HttpResponse:
 def package(request: HttpRequest, who: int, *, person: int) -> HttpResponse:
     """The package: a page to read and the same as JSON. Leaves an event; whose it is stands in no file name."""
     one = one_of(concerned(person, on=today()), who)
-    body = zipped(holdings(one.person), one.name, on=today(), language=current())
+    body = zipped(holdings(one.person, guardian=not one.own), one.name, on=today(), language=current())
     audit.record(
         by=resident(person), at=now(), verb="taken_out", about=f"person:{one.person}", person=one.person
     )
