@@ -40,7 +40,7 @@ def secret(data: Path, name: str, *, made: bool = True) -> bytes:
 
 def given(data: Path, name: str) -> bytes | None:
     """The secret where there is one already; None where there is none."""
-    written = os.environ.get(VARIABLES[name])
+    written = given_outside(name)
     if written is not None:
         try:
             return _strong(bytes.fromhex(written), VARIABLES[name])
@@ -51,6 +51,39 @@ def given(data: Path, name: str) -> bytes | None:
             ) from None
     path = _file(data, name)
     return _strong(path.read_bytes(), f"keys/{name}") if path.exists() else None
+
+
+def given_outside(name: str) -> str | None:
+    """The secret as the environment writes it; None where it does not."""
+    return os.environ.get(VARIABLES[name])
+
+
+def ring(data: Path, *, made: bool = True) -> tuple[bytes, ...]:
+    """The register's keys: the one in use, and the one before it while it is being replaced."""
+    current, old = secret(data, "register", made=made), given(data, "register.old")
+    return (current,) if old in (None, current) else (current, old)
+
+
+def replace_register_key(data: Path) -> None:
+    """Put a fresh key of the register in the place of the one in use, which stays beside it as the old one. Killed anywhere
+    and called again, one fresh key is in use and the one that sealed the register is the old one."""
+    current, old = _file(data, "register"), _file(data, "register.old")
+    if given_outside("register") is not None:
+        raise Trouble(
+            "The register's key comes from the environment: there it is replaced by whoever keeps it.",
+            f"Set {VARIABLES['register']} to a fresh one and {VARIABLES['register.old']} to the one before it, start every"
+            " process anew, and run this again.",
+        )
+    with contextlib.suppress(FileExistsError):
+        os.link(current, old)
+    if old.read_bytes() == current.read_bytes():
+        make(data, "register.new")
+        _file(data, "register.new").replace(current)
+
+
+def forget_old_register_key(data: Path) -> None:
+    """Delete the old key: nothing is sealed with it any more."""
+    _file(data, "register.old").unlink(missing_ok=True)
 
 
 def make(data: Path, name: str) -> None:

@@ -19,11 +19,12 @@ ENNAKKO_KEY_REGISTER_OLD   the register's key before the one in use, while `enna
 
 import os
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ennakko.base.errors import Trouble
-from ennakko.config.keys import secret
+from ennakko.config.keys import ring, secret
 from ennakko.config.navigation import navigation
 
 DATA = Path(os.environ.get("ENNAKKO_DATA", "ennakko-data")).resolve()
@@ -79,7 +80,10 @@ BEGUN = not DEMO and bool(
     DATABASE or (DATA / "ennakko.sqlite3").exists()
 )  # a lost secret is not made anew then
 SECRET_KEY = secret(DATA, "django", made=not BEGUN).hex()
-REGISTER_KEY = secret(DATA, "register", made=not BEGUN)  # seals and looks up identity codes
+REGISTER_RING = partial(
+    ring, DATA, made=not BEGUN
+)  # read anew where something does not open: keys are replaced live
+REGISTER_KEY, *REGISTER_OLD = REGISTER_RING()  # seals and looks up identity codes
 AUDIT_KEY = secret(DATA, "audit", made=not BEGUN)  # signs the head of the audit chain
 
 DEBUG = False

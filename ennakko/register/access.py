@@ -32,7 +32,7 @@ from ennakko.register.places import (
     places_by_unit,
     places_of_kind,
 )
-from ennakko.register.sealing import lookup
+from ennakko.register.sealing import changed, lookups
 from ennakko.register.snapshot.small import guarded, people
 from ennakko.register.stays import HomeFound, StayCard, homes_at, stays
 
@@ -101,8 +101,11 @@ class Home:
 
 def find(code: str) -> int | None:
     """The person who has, or had, this personal identity code."""
-    found = IdentityCode.objects.filter(lookup=lookup(code.strip().upper()))
-    return found.values_list("resident_id", flat=True).first()
+    written = code.strip().upper()
+    found = (
+        IdentityCode.objects.filter(lookup__in=lookups(written)).values_list("resident_id", flat=True).first()
+    )
+    return find(code) if found is None and changed() else found
 
 
 def names_of(persons: Iterable[int]) -> dict[int, PersonName]:

@@ -44,23 +44,54 @@ def seal(code: str) -> bytes:
 
 
 def unseal(sealed: bytes | memoryview) -> str:
-    """The text that was sealed. Raises Trouble where it was sealed with another key, or altered."""
+    """The text that was sealed, with the key in use or the one it replaces. Raises Trouble where neither opens it."""
     whole = bytes(sealed)
+    for key in ring():
+        if (text := opened(whole, key)) is not None:
+            return text
+    if changed():
+        return unseal(whole)
+    raise Trouble(
+        "A sealed record does not open with this installation's register key.",
+        "Put back the key that belongs to this database (keys/register in the data folder).",
+    )
+
+
+def opened(sealed: bytes, key: bytes) -> str | None:
+    """The text, where this very key sealed it."""
     try:
-        return _cipher(settings.REGISTER_KEY).decrypt(whole[:NONCE], whole[NONCE:], None).decode()
+        return _cipher(key).decrypt(sealed[:NONCE], sealed[NONCE:], None).decode()
     except InvalidTag:
-        raise Trouble(
-            "A sealed record does not open with this installation's register key.",
-            "Put back the key that belongs to this database (keys/register in the data folder).",
-        ) from None
+        return None
 
 
-def lookup(code: str) -> bytes:
+def ring() -> tuple[bytes, ...]:
+    """The key in use, then the one it replaces while `ennakko rotate-keys` works."""
+    return (settings.REGISTER_KEY, *settings.REGISTER_OLD)
+
+
+def changed() -> bool:
+    """Read the keys anew; whether they are others than those this process began with."""
+    found = settings.REGISTER_RING()
+    if found == ring():
+        return False
+    settings.REGISTER_KEY, settings.REGISTER_OLD = found[0], list(found[1:])
+    return True
+
+
+def lookup(code: str, key: bytes | None = None) -> bytes:
     """The keyed hash under which a code is found (HMAC-SHA-256, 32 bytes)."""
-    return hmac.digest(_lookup_key(settings.REGISTER_KEY), code.encode(), hashlib.sha256)
+    return hmac.digest(_lookup_key(key or settings.REGISTER_KEY), code.encode(), hashlib.sha256)
 
 
-def digest(record: object) -> bytes:
+def lookups(code: str) -> list[bytes]:
+    """Every keyed hash under which a code may be found now."""
+    return [lookup(code, key) for key in ring()]
+
+
+def digest(record: object, key: bytes | None = None) -> bytes:
     """The keyed hash of a record's canonical JSON: the same record received twice has one digest."""
     canonical = json.dumps(record, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hmac.digest(_lookup_key(settings.REGISTER_KEY), b"record\0" + canonical.encode(), hashlib.sha256)
+    return hmac.digest(
+        _lookup_key(key or settings.REGISTER_KEY), b"record\0" + canonical.encode(), hashlib.sha256
+    )

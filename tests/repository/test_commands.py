@@ -23,10 +23,11 @@ TOP = {
     "explain",
     "tick",
     "audit",
+    "rotate-keys",
     "serve",
     "worker",
 }
-FOR_MACHINES = {"show person", "check", "plan", "sweep", "explain", "tick", "audit verify"}
+FOR_MACHINES = {"show person", "check", "plan", "sweep", "explain", "tick", "audit verify", "rotate-keys"}
 
 
 def _commands(

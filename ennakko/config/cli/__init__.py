@@ -20,6 +20,7 @@ COMMANDS = {  # name: one line, shown by --help; the order is the order of the l
     "export": "Write what another system is given of every child whose place is settled.",
     "tick": "Let time act: deadlines, lapses, silence after a hearing.",
     "audit": "Verify the audit chain.",
+    "rotate-keys": "Replace the key that seals identity codes.",
     "serve": "Serve the pages, with the worker beside them.",
     "worker": "Send messages, seal events, follow register changes.",
 }

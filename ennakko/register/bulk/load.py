@@ -9,6 +9,7 @@ from ennakko.register.bulk.into_postgresql import into_postgresql
 from ennakko.register.bulk.into_sqlite import Progress, into_sqlite
 from ennakko.register.bulk.rows import table_of
 from ennakko.register.feeds.loading import Feed, Loaded, concluded
+from ennakko.register.rotation import writing
 
 FRAMES = {  # the table of loads speaks of frames: which of the register's tables each rests on
     "people": "Resident",
@@ -32,6 +33,8 @@ def load(tables: Iterable[tuple[str, pl.DataFrame]], *, feed: Feed, progress: Pr
     Only into empty tables; a failed load leaves nothing behind. `progress` is told each table and its rows as it goes.
     Returns rows by table.
     """
+    with transaction.atomic():
+        writing()
     into = into_sqlite if connection.vendor == "sqlite" else into_postgresql
     counts = into(tables, progress)
     with transaction.atomic():

@@ -43,7 +43,10 @@ def known(references: Iterable[str]) -> dict[str, int]:
     wanted = set(references) - {""}
     by_key = {each: int(each[4:]) for each in wanted if KEY.fullmatch(each)}
     codes = {
-        sealing.lookup(each.upper()): each.upper() for each in wanted if each not in by_key and each.isascii()
+        found: each.upper()
+        for each in wanted
+        if each not in by_key and each.isascii()
+        for found in sealing.lookups(each.upper())
     }
     persons: dict[str, int] = {}
     hashes = list(codes)

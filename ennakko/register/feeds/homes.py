@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from ennakko.register.address import line
 from ennakko.register.feeds import words
 from ennakko.register.feeds.loading import MANY
 from ennakko.register.feeds.reading import Wrong
 from ennakko.register.models import Building, Dwelling
-from ennakko.register.sealing import lookup
 
 _ADDRESS = re.compile(r"(.+?) (\d\S*)(?: ([A-Za-zÅÄÖåäö]))?(?: 0*(\d{1,3}))?")
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -146,4 +146,8 @@ def _building_code(x: int, y: int) -> str:
 
 
 def _dwelling_code(household: str, building: str) -> str:
-    return "F" + lookup(f"home {household} {building}").hex().upper()[:15]
+    # no identity code: it stays when the register's key is replaced
+    return (
+        "F"
+        + salted_hmac("ennakko home", f"{household} {building}", algorithm="sha256").hexdigest().upper()[:15]
+    )

@@ -21,6 +21,7 @@ from ennakko.register.models import (
     Residence,
     Resident,
 )
+from ennakko.register.rotation import writing
 from ennakko.register.sealing import lookup, seal
 from ennakko.register.vtj.dwellings import forget_empty
 
@@ -29,6 +30,7 @@ OWN = ("first_names", "last_name", "born", "language", "municipality", "protecte
 
 def write(foreseen: Foreseen, feed: Feed) -> Foreseen:
     """Write what was foreseen; the same with everybody touched in it, the new ones too."""
+    writing()
     told = [(change.before or {}, change.after or {}) for change in foreseen.changes]
     dwellings, built = homes.write(after["home"] for _, after in told if after["home"])
     guardians = _guardians(foreseen.changes)

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from ennakko.accounts.actor import Actor
 from ennakko.register.models import RawRecord, Resident
+from ennakko.register.rotation import writing
 from ennakko.register.vtj import raw
 from ennakko.register.vtj.answers import Record
 from ennakko.register.vtj.delivery import Delivery, codes_in, named
@@ -82,7 +83,8 @@ def take_base(
 
 def _alone() -> None:
     """Wait until no other feed is being taken: two that make the same person would both fail. SQLite lets one writer in
-    at a time by itself (IMMEDIATE transactions)."""
+    at a time by itself (IMMEDIATE transactions). Nor while the key of the codes is being replaced."""
+    writing()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('ennakko feed vtj'))")

@@ -29,6 +29,7 @@ def test_a_code_sealed_with_another_key_or_altered_does_not_open(settings: Setti
     with pytest.raises(Trouble):
         unseal(sealed[:-1] + bytes([sealed[-1] ^ 1]))
     settings.REGISTER_KEY = b"another key of thirty-two bytes!"
+    settings.REGISTER_RING = lambda: (settings.REGISTER_KEY,)
     with pytest.raises(Trouble):
         unseal(sealed)
 

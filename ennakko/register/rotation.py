@@ -1,0 +1,128 @@
+"""Replacing the key that seals and finds identity codes: row by row, in small transactions, killed and run again at will.
+
+Meanwhile both keys open and find; whoever writes codes waits (`writing`): a row written with the old key after its table
+was walked would be lost with that key.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from ennakko.accounts.actor import Actor
+from ennakko.audit import actions as audit
+from ennakko.base.errors import Refused, Trouble
+from ennakko.register import sealing
+from ennakko.register.models import IdentityCode, RawRecord
+
+CHUNK = 500  # rows a transaction: well under a second on either database
+LOCK = (
+    0x656E6E6B  # PostgreSQL advisory lock: shared by whoever writes codes, alone for whoever replaces the key
+)
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Rotated:
+    """What replacing the key came to: rows read, and of these the codes and raw records sealed anew."""
+
+    read: int
+    codes: int
+    records: int
+
+
+def writing() -> None:
+    """Say that this transaction will write sealed codes. Raises Refused while the key is being replaced."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [LOCK])
+    if len(settings.REGISTER_RING()) > 1:
+        raise Refused(
+            "The register's key is being replaced: nobody is added meanwhile.",
+            "Run `ennakko rotate-keys` to its end, then this again.",
+        )
+    sealing.changed()
+
+
+def length() -> int:
+    """How many rows are sealed."""
+    return IdentityCode.objects.count() + RawRecord.objects.count()
+
+
+def rotate(*, by: Actor, at: datetime, progress: Progress, apply: bool = True) -> Rotated:
+    """Seal with the key in use whatever the old one still seals; without `apply` only count it."""
+    sealing.changed()
+    if apply:
+        _alone()
+    read = done = 0
+    counts = []
+    for model, anew in ((IdentityCode, _code), (RawRecord, _record)):
+        after = changed = 0
+        while True:
+            last, some, touched = _chunk(model, anew, after, apply=apply)
+            if last is None:
+                break
+            after, read, changed = last, read + some, changed + touched
+            progress(read)
+        counts.append(changed)
+        done += changed
+    if apply and done:
+        payload = {"codes": counts[0], "records": counts[1]}
+        audit.record(by=by, at=at, verb="rotated_keys", about="register", payload=payload)
+    return Rotated(read, *counts)
+
+
+@transaction.atomic
+def _alone() -> None:
+    """Let whoever is writing codes come to an end. On SQLite there is one writer anyway, and each of our chunks waits for it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+@transaction.atomic
+def _chunk(
+    model: Any, anew: Callable[[Any, str, bytes], list[str]], after: int, *, apply: bool
+) -> tuple[int | None, int, int]:
+    """The next rows of a table: the last key, how many there were, how many the old key had sealed."""
+    rows = list(model.objects.select_for_update().filter(pk__gt=after).order_by("pk")[:CHUNK])
+    current, *older = sealing.ring()
+    stale = []
+    for row in rows:
+        sealed = bytes(row.sealed)
+        if sealing.opened(sealed, current) is not None:
+            continue
+        key = next((key for key in older if sealing.opened(sealed, key) is not None), None)
+        if key is None:
+            raise Trouble(
+                f"{model.__name__} {row.pk} opens with neither key.",
+                "Put back the key that sealed it (keys/register.old, or ENNAKKO_KEY_REGISTER_OLD), then run this again.",
+            )
+        stale.append((row, sealing.opened(sealed, key), key))
+    if apply and stale:
+        for row, text, key in stale:
+            fields = anew(row, text or "", key)
+        model.objects.bulk_update([row for row, _, _ in stale], fields, batch_size=100)
+    return (rows[-1].pk if rows else None), len(rows), len(stale)
+
+
+def _code(row: IdentityCode, text: str, _old: bytes) -> list[str]:
+    row.sealed, row.lookup = sealing.seal(text), sealing.lookup(text)
+    return ["sealed", "lookup"]
+
+
+def _record(row: RawRecord, text: str, old: bytes) -> list[str]:
+    """A raw record. The digest of one whose places were taken out is of what came, which nobody has any more: it stays."""
+    from ennakko.register.vtj.shapes import mended
+
+    body = json.loads(text)
+    named = body.get("henkilotunnus")
+    row.sealed = sealing.seal(text)
+    row.lookup = sealing.lookup(mended(named) if isinstance(named, str) else "")
+    if bytes(row.digest) == sealing.digest([row.feed, body], old):
+        row.digest = sealing.digest([row.feed, body])
+    return ["sealed", "lookup", "digest"]
