@@ -24,8 +24,9 @@ KILLS = 6
 
 
 @pytest.fixture
-def ring(settings, tmp_path) -> Path:
+def ring(settings, tmp_path, monkeypatch) -> Path:
     """A register whose key lies in files."""
+    monkeypatch.delenv("ENNAKKO_KEY_REGISTER", raising=False)
     keys.make(tmp_path, "register")
     settings.REGISTER_RING = lambda: keys.ring(tmp_path)
     settings.REGISTER_KEY, *settings.REGISTER_OLD = keys.ring(tmp_path)
