@@ -25,8 +25,9 @@ install: .stamps/python .stamps/pages ## install everything into .venv and node_
 demo: install ## build a synthetic Helsinki, sweep it, serve the pages
 	$(BIN)/ennakko demo
 
+# Files in the order of their folders: the long ones (browser, processes) come first, and nobody waits for them at the end.
 test: install ## run every test; parts that lack something say so in one line
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 	@ENNAKKO_POSTGRES=$(POSTGRES) sh tests/postgres.sh $(BIN)
 
 lint: .stamps/python ## style, types, layers
@@ -43,8 +44,8 @@ bench: install ## the figures of README, as a Markdown table
 	$(BIN)/python -m bench
 
 proof: install ## the long proofs: hundreds of kills, large random histories
-	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest -m proof
-	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest tests/generative
+	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest -n 2 --dist load -m proof
+	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest -n 2 --dist load tests/generative
 
 docs: .stamps/python ## the pages made from the code: columns, services, commands
 	$(BIN)/python -m docs.generate

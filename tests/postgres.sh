@@ -16,4 +16,4 @@ then
     [ "$ENNAKKO_REQUIRE_ALL" != 1 ]
     exit
 fi
-ENNAKKO_DATABASE="$ENNAKKO_POSTGRES" exec "$1/pytest" -n 2 --dist loadfile -m "database and not proof"
+ENNAKKO_DATABASE="$ENNAKKO_POSTGRES" exec "$1/pytest" -n 2 --dist loadfile --no-loadscope-reorder -m "database and not proof"
