@@ -53,6 +53,9 @@ MEASUREMENTS: dict[str, list[tuple[str, str, str]]] = {
             "60 s",
         ),
     ],
+    "uses": [
+        ("who used my data, of a person with {entries:,} entries", "{page_ms} ms", "150 ms"),
+    ],
     "officer": [
         (
             "an officer's time for a routine child, of {decided} in bulk ({reading_s:.0f} s of it reading, stated)",

@@ -15,6 +15,7 @@ from ennakko.audit.read_uses import (
     Asked,
     Card,
     Wanted,
+    actor_of,
     cards,
     controllers_of,
     keys_of,
@@ -26,7 +27,7 @@ from ennakko.audit.read_uses import (
 from ennakko.audit.verify import Broken, Report, verify
 
 __all__ = [
-    "KINDS", "Asked", "Broken", "Card", "Happened", "Head", "Report", "Wanted", "acts_since", "cards",
+    "KINDS", "Asked", "Broken", "Card", "Happened", "Head", "Report", "Wanted", "actor_of", "acts_since", "cards",
     "controllers_of", "exported_head", "history", "keys_of", "length", "looks_at", "open_questions", "questions_of",
     "verify", "waiting",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 Fields of a sweep are described columns (`people.born`); those of a page stand below, because no frame holds them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ennakko.base.text import LANGUAGES, Text
@@ -42,7 +42,7 @@ SHOWN: Mapping[str, Text] = {
     "group": Text("opetusryhmä", "undervisningsgrupp", "teaching group"),
     "file": Text("ladatun tiedoston rivi", "raden i den inlästa filen", "the row of the file that was loaded"),
     "claim": Text(
-        "tieto, joka sanottiin vääräksi", "uppgiften som sades vara fel", "the fact that was said to be wrong"
+        "pyyntösi tai kysymyksesi", "din begäran eller fråga", "your request or question"
     ),
     "register": Text(
         "kaikki rekisterin tiedot sinusta, myös aiemmat", "allt som registret har om dig, också tidigare",
@@ -114,6 +114,13 @@ PURPOSES: Mapping[str, Purpose] = {
         Text("Oikaisupyynnön käsittely", "Handläggning av en begäran om rättelse", "Handling a request to correct data"),
         ("name", "claim"),
     ),
+    "question": Purpose(
+        Text(
+            "Kysymykseen vastaaminen tietojen käytöstä", "Svar på en fråga om användning av uppgifter",
+            "Answering a question about the use of data",
+        ),
+        ("name", "claim"),
+    ),
     "explain": Purpose(
         Text(
             "Selvitys, miksi ehdotus tehtiin tai ei tehty", "Utredning av varför ett förslag gjordes eller inte",
@@ -156,11 +163,26 @@ def named(field: str) -> Text:
         return EXPORTED[field].says
     frame, _, column = field.partition(".")
     meaning = FRAMES[frame][column].meaning
-    said = Text(*(meaning[language].partition(" (")[0] for language in LANGUAGES))
-    if frame == "people":
-        return said
-    whole = FRAMES[frame].meaning
-    return Text(*(f"{whole[language].lower()}: {said[language]}" for language in LANGUAGES))
+    return Text(*(meaning[language].partition(" (")[0] for language in LANGUAGES))
+
+
+def grouped(fields: Iterable[str]) -> list[Text]:
+    """The fields in words, those of one table beside the people together: "enrolments (school, kind, until)"."""
+    said: list[Text] = []
+    tables: dict[str, list[Text]] = {}
+    for field in fields:
+        frame = field.partition(".")[0]
+        if field in SHOWN or field in EXPORTED or frame == "people":
+            said.append(named(field))
+        else:
+            tables.setdefault(frame, []).append(named(field))
+    for frame, columns in tables.items():
+        whole = FRAMES[frame].meaning
+        inside = [", ".join(column[language] for column in columns) for language in LANGUAGES]
+        said.append(
+            Text(*(f"{whole[lang].lower()} ({what})" for lang, what in zip(LANGUAGES, inside, strict=True)))
+        )
+    return said
 
 
 def _tells(field: str) -> bool:

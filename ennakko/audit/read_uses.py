@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from ennakko.audit.models import Question, Subject, Use
+from ennakko.audit.models import Event, Question, Subject, Use
 from ennakko.base.text import Text
 
 KINDS = ("staff", "system", "sweep")
@@ -59,14 +59,8 @@ class Wanted:
 
 def keys_of(person: int, wanted: Wanted, *, died: date | None = None) -> list[int]:
     """The uses that were about a person, newest first. `died`: later sweeps of everybody were not about them."""
-    everybody = Use.objects.filter(known__gte=person)
-    if died is not None:
-        everybody = everybody.filter(day__lt=died)
-    named = Subject.objects.filter(
-        person=person, **{f"use__{name}": value for name, value in _asked(wanted).items()}
-    )
-    found = set(named.values_list("use__at", "use_id"))
-    found.update(everybody.filter(**_asked(wanted)).values_list("at", "pk"))
+    found = set(_named(person, wanted).values_list("use__at", "use_id"))
+    found.update(_everybody(person, wanted, died).values_list("at", "pk"))
     return [key for _, key in sorted(found, reverse=True)]
 
 
@@ -82,12 +76,11 @@ def looks_at(person: int) -> list[Card]:
     return [_card(use) for use in looked.order_by("pk")]
 
 
-def controllers_of(person: int, wanted: Wanted, *, died: date | None = None) -> list[str]:
-    """The controllers a person may filter by: those in the person's own log."""
-    keys = keys_of(person, Wanted(guardian=wanted.guardian), died=died)
-    found: set[str] = set()
-    for part in _parts(keys):
-        found.update(Use.objects.filter(pk__in=part).values_list("controller", flat=True))
+def controllers_of(person: int, *, guardian: bool, died: date | None = None) -> list[str]:
+    """The controllers in a person's own log: what one may filter by."""
+    wanted = Wanted(guardian=guardian)
+    found = set(_named(person, wanted).values_list("use__controller", flat=True).distinct())
+    found.update(_everybody(person, wanted, died).values_list("controller", flat=True).distinct())
     return sorted(found)
 
 
@@ -102,6 +95,13 @@ def open_questions(controller: str) -> int:
     return _open(controller).count()
 
 
+def actor_of(use: int) -> str:
+    """Who made a use, for the controller's own staff."""
+    return (
+        Event.objects.filter(about=f"use:{use}").order_by("pk").values_list("actor", flat=True).first() or ""
+    )
+
+
 def waiting(controller: str) -> list[tuple[Card, Asked]]:
     """The questions that wait for the staff of a controller (empty: of every controller), the oldest first."""
     found = _open(controller).select_related("use").order_by("pk")[:200]
@@ -111,6 +111,16 @@ def waiting(controller: str) -> list[tuple[Card, Asked]]:
 def _open(controller: str) -> QuerySet[Question]:
     found = Question.objects.filter(answer="")
     return found.filter(use__controller=controller) if controller else found
+
+
+def _named(person: int, wanted: Wanted) -> QuerySet[Subject]:
+    asked = {f"use__{name}": value for name, value in _asked(wanted).items()}
+    return Subject.objects.filter(person=person, **asked)
+
+
+def _everybody(person: int, wanted: Wanted, died: date | None) -> QuerySet[Use]:
+    found = Use.objects.filter(known__gte=person, **_asked(wanted))
+    return found if died is None else found.filter(day__lt=died)
 
 
 def _asked(wanted: Wanted) -> Mapping[str, object]:

@@ -17,7 +17,7 @@ from ennakko.audit import uses
 from ennakko.base import clock
 from ennakko.base.errors import Refused, Trouble
 from ennakko.base.text import Text
-from ennakko.desk import atlas, deployment, overview, school, steered, todo, words
+from ennakko.desk import asked, atlas, deployment, overview, school, steered, todo, words
 from ennakko.desk.cells import LEAST, cells
 from ennakko.desk.planned import Sight, look
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles
@@ -25,6 +25,7 @@ from ennakko.desk.told import told
 from ennakko.desk.words import casework as casework_words
 from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import load as load_words
+from ennakko.desk.words import questions as question_words
 from ennakko.desk.words import rectifications as asks_words
 from ennakko.desk.words import school as school_words
 from ennakko.desk.words import steer
@@ -67,7 +68,7 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         steer=steer, practice_link=settings.PRACTICE_LINK, rows=rows, plan_only=deploy_words, topic=casework_words,
         todo=[one for one in waiting if one["lines"]],
         may_substitute=bool(actor.roles & {OFFICER, PROTECTED_UNIT, OPERATOR}),
-        asks=asks_words, asked=_asked(actor),
+        asks=asks_words, asked=_asked(actor), questions=question_words, questioned=len(asked.waiting(actor)),
         data=load_words, sees_data=actor.may(OFFICER) or actor.may(OPERATOR),
     )  # fmt: skip
 

@@ -14,11 +14,15 @@ from ennakko.portal import (
     records,
     resident,
     take,
+    uses,
 )
 
 app_name = "portal"
 urlpatterns = [
     path("", resident.for_you, name="for-you"),
+    path("uses/", uses.show, name="uses"),
+    path("uses/<int:who>/", uses.show, name="uses-of"),
+    path("uses/<int:who>/<int:use>/", uses.ask, name="ask-use"),
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-in/start/", door.start, name="sign-in-start"),
     path("sign-in/back/", door.back, name="sign-in-back"),

@@ -125,7 +125,7 @@ def test_the_log_is_filtered_by_time_controller_and_kind():
     assert [card.kind for card in told(34, until=DAY)] == ["sweep", "staff"]
     assert [card.kind for card in told(34, kind="sweep")] == ["sweep"]
     assert told(34, controller="Social Services") == []
-    assert access.controllers_of(34, Wanted()) == ["Education Division"]
+    assert access.controllers_of(34, guardian=False) == ["Education Division"]
 
 
 # --- nobody can change it unseen ----------------------------------------------------------------------------
