@@ -6,7 +6,7 @@ one state.
 """
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -85,19 +85,21 @@ def allow_contact(*, person: int, on: date, by: Actor, at: datetime) -> bool:
     return _silence(person, Silence.Kind.NO_CONTACT, False, on, None, on=on, by=by, at=at)
 
 
-def be_quiet(*, person: int, begins: date, until: date, on: date, by: Actor, at: datetime) -> bool:
-    """Ask for a quiet period from `begins` until `until`, the first day it no longer holds; it takes the place of any other.
+def be_quiet(*, person: int, begins: date, last: date, on: date, by: Actor, at: datetime) -> bool:
+    """Ask for a quiet period from `begins` to its last day; it takes the place of any other.
 
-    Raises Refused where it ends before it begins, is over, or lasts longer than a year.
+    Raises Refused where it ends before it begins, is over, begins in more than a year or lasts longer than one.
     """
-    if not (begins < until and on < until and (until - begins).days <= LONGEST_QUIET):
+    spans = ((last - begins).days, (begins - on).days)
+    if begins > last or on > last or max(spans) >= LONGEST_QUIET:
         raise Refused(
             Text("Hiljaisella ajalla ei ole kestoa.", "Den tysta perioden har ingen längd.",
                  "That is no quiet period."),
-            Text("Anna alku ja myöhempi loppu, enintään vuoden päähän alusta.",
-                 "Ange en början och ett senare slut, högst ett år från början.",
-                 "Give a beginning and a later end, at most a year apart."),
+            Text("Anna alku ja loppu, joka ei ole ennen alkua, enintään vuoden päähän.",
+                 "Ange en början och ett slut som inte är före den, högst ett år bort.",
+                 "Give a beginning and an end that is not before it, at most a year apart."),
         )  # fmt: skip
+    until = last + timedelta(days=1)
     return _silence(person, Silence.Kind.QUIET, True, begins, until, on=on, by=by, at=at)
 
 

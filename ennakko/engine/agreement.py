@@ -12,7 +12,9 @@ from ennakko.base.text import LANGUAGES, Text
 from ennakko.engine.described import Category
 
 RULES = ("online_consent", "party", "health")  # by which rule a minor decides for themselves
-ASKABLE = tuple(str(each) for each in Category if each not in {Category.KEY, Category.PUBLIC})
+ASKABLE = tuple(
+    str(each) for each in Category if each not in {Category.KEY, Category.CHOICE, Category.PUBLIC}
+)
 
 
 @dataclass(frozen=True)

@@ -30,12 +30,12 @@ BACK = frozenset({Act.WITHDRAW, Act.CLOSE})
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """What came of it: whether anything was said anew, the proposals taken back, those a person now looks at, and the
-    messages that had gone about either. Restricted cases are in none of them."""
+    """What came of it: whether anything was said anew, the services (one for each proposal) of which a proposal was taken
+    back, those of which a person now looks at one, and the messages that had gone. Restricted cases are in none of them."""
 
     anew: bool
-    back: tuple[int, ...] = ()
-    to_staff: tuple[int, ...] = ()
+    back: tuple[str, ...] = ()
+    to_staff: tuple[str, ...] = ()
     sent: tuple[Posted, ...] = ()
 
 
@@ -113,7 +113,7 @@ def _taken_back(
         elif act in TO_STAFF:
             _hand_over(found, services[found.service], reason, on=on, by=by, at=at)
             to_staff.append(found)
-    return Withdrawn(True, _keys(back), _keys(to_staff), tuple(_gone([*back, *to_staff])))
+    return Withdrawn(True, _services(back), _services(to_staff), tuple(_gone([*back, *to_staff])))
 
 
 def _act(found: Proposal) -> Act:
@@ -141,8 +141,8 @@ def _hand_over(found: Proposal, service: Service, reason: str, *, on: date, by: 
     change(found, verb="to_staff", by=by, at=at, state=State.WITH_STAFF, reason=reason, tell=Tell.STAFF)
 
 
-def _keys(found: Sequence[Proposal]) -> tuple[int, ...]:
-    return tuple(one.pk for one in found if not one.restricted)
+def _services(found: Sequence[Proposal]) -> tuple[str, ...]:
+    return tuple(one.service for one in found if not one.restricted)
 
 
 def _gone(found: Sequence[Proposal]) -> Iterator[Posted]:

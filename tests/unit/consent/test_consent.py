@@ -196,11 +196,15 @@ def test_what_held_on_a_day_is_told_as_it_was_known_at_a_moment(town):
 def test_a_quiet_period_runs_between_its_days_and_a_new_one_takes_its_place(town):
     me = resident(town.maria)
     more = {"person": town.maria, "on": DAY, "by": me, "at": AT}
-    for begins, until in ((DAY, DAY), (DAY, DAY + timedelta(days=400)), (date(2020, 1, 1), date(2020, 2, 1))):
+    for begins, last in (
+        (DAY + timedelta(1), DAY),
+        (DAY, DAY + timedelta(400)),
+        (date(2020, 1, 1), date(2020, 2, 1)),
+    ):
         with pytest.raises(Refused, match="no quiet period"):
-            actions.be_quiet(begins=begins, until=until, **more)
-    assert actions.be_quiet(begins=DAY + timedelta(days=3), until=DAY + timedelta(days=10), **more)
-    assert not actions.be_quiet(begins=DAY + timedelta(days=3), until=DAY + timedelta(days=10), **more)
+            actions.be_quiet(begins=begins, last=last, **more)
+    assert actions.be_quiet(begins=DAY + timedelta(days=3), last=DAY + timedelta(days=9), **more)
+    assert not actions.be_quiet(begins=DAY + timedelta(days=3), last=DAY + timedelta(days=9), **more)
     days = {n: access.silences(town.maria, on=DAY + timedelta(days=n)) for n in (2, 3, 9, 10)}
     assert days == {2: set(), 3: {"quiet"}, 9: {"quiet"}, 10: set()}
     assert access.turning(DAY + timedelta(days=2), DAY + timedelta(days=3)) == {town.maria}

@@ -12,7 +12,7 @@ from ennakko.consent import access as consent
 from ennakko.consent import actions as consent_actions
 from ennakko.engine.service import Law
 from ennakko.ledger import access, actions, apply, catalogue, sweep
-from ennakko.ledger.models import Deployment, Proposal, Sweep
+from ennakko.ledger.models import Deployment, Sweep
 from ennakko.ledger.tick import tick
 from ennakko.outbox.models import Message
 from ennakko.register import access as register
@@ -75,7 +75,7 @@ def test_a_withdrawal_takes_the_proposal_back_at_once_and_lists_what_had_gone(to
     done = withdraw(town.elsa, town.maria)
     assert state(town.elsa) == ("withdrawn", "no_consent")
     assert [sent.id for sent in done.sent] == [mine.pk]
-    assert done.back == (Proposal.objects.get(service="club").pk,)
+    assert done.back == ("club",)
     assert set(Message.objects.exclude(state__in=["sent"]).values_list("state", flat=True)) == {"stopped"}
     follow(tmp_path)
     assert full().applied.counts == {}
@@ -102,7 +102,7 @@ def test_what_was_accepted_goes_to_a_person_and_is_not_undone_by_a_machine(town,
     for guardian in (town.maria, town.matti):
         actions.answer(proposal=found.pk, person=guardian, answer="yes", on=DAY, by=resident(guardian), at=AT)
     done = withdraw(town.elsa, town.maria)
-    assert (done.back, done.to_staff) == ((), (found.pk,))
+    assert (done.back, done.to_staff) == ((), ("club",))
     assert state(town.elsa) == ("with_staff", "no_consent")
 
 
@@ -135,7 +135,7 @@ def test_silence_of_the_child_stops_voluntary_outreach_and_no_statutory_service(
     before = Message.objects.count()
     more = {"person": town.elsa, "on": DAY, "by": resident(town.maria), "at": AT}
     if way == "quiet":
-        consent_actions.be_quiet(begins=DAY, until=DAY + timedelta(days=5), **more)
+        consent_actions.be_quiet(begins=DAY, last=DAY + timedelta(days=4), **more)
     else:
         consent_actions.stop_contact(**more)
     follow(tmp_path)
@@ -163,7 +163,7 @@ def test_the_end_of_a_quiet_period_announces_itself(town, tmp_path):
     give(town.elsa, town.maria)
     end = DAY + timedelta(days=2)
     more = {"person": town.elsa, "on": DAY, "by": resident(town.maria), "at": AT}
-    consent_actions.be_quiet(begins=DAY, until=end, **more)
+    consent_actions.be_quiet(begins=DAY, last=DAY + timedelta(days=1), **more)
     follow(tmp_path)
     assert state(town.elsa) is None
     tick(on=end, by=system("tick"), at=AT)
