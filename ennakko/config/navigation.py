@@ -14,6 +14,7 @@ def navigation() -> dict[str, tuple[Link, ...]]:
         "portal": (
             Link(Text("Sinulle", "För dig", "For you"), "portal:for-you"),
             Link(Text("Omat tiedot", "Mina uppgifter", "My data"), "portal:my-data"),
+            Link(Text("Luvat", "Tillstånd", "Permissions"), "portal:permissions"),
             Link(Text("Tietojeni käyttö", "Användning av uppgifter", "Who used my data"), "portal:uses"),
             Link(Text("Päätökset", "Beslut", "Decisions"), "portal:decisions"),
             Link(Text("Viestit", "Meddelanden", "Messages"), "portal:messages"),

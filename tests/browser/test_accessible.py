@@ -18,6 +18,7 @@ RESIDENT = (
     "letter/form/",
     "/my-data/",
     "wrong",
+    "/permissions/",
     "/decisions/",
     "/messages/",
     "/settings/",
