@@ -13,7 +13,7 @@ from ennakko.outbox.access import posted
 from ennakko.outbox.letter import Letter, Posted, Stopped
 from ennakko.outbox.models import Message, Receipt, State
 
-__all__ = ["Letter", "Stopped", "post", "recall", "receipt", "stop"]
+__all__ = ["Letter", "Stopped", "forget", "post", "recall", "receipt", "stop"]
 
 KINDS = frozenset({"delivered", "opened", "returned"})
 RECALL = "/recall"  # at the end of a correction's key
@@ -22,6 +22,11 @@ RECALL = "/recall"  # at the end of a correction's key
 def post(*, letters: Sequence[Letter], at: datetime) -> None:
     """Put letters into the outbox, in the transaction of what they tell of. A key that is there is left as is."""
     bulk.insert(letters, at=at)
+
+
+def forget(*, about: Collection[str]) -> None:
+    """Delete the messages about these things with their receipts, in the transaction in which the things go."""
+    Message.objects.filter(about__in=about).delete()
 
 
 @transaction.atomic

@@ -13,9 +13,9 @@ from ennakko.audit.purposes import PURPOSES
 from ennakko.audit.purposes import named as field_named
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import LANGUAGES, Text
-from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
+from ennakko.ledger.kept import kept_until
 from ennakko.portal import access, words
 from ennakko.portal.records import decided, sent
 from ennakko.portal.ways import named
@@ -96,7 +96,7 @@ def _proposals(person: int) -> Holding:
                 ("answered", said.answered, _moment(mine.answered_at) if mine else ""),
             )
         )
-    until = [_until(services[one.service], one.season) for one in found]
+    until = [day for one in found if (day := kept_until(one.service, one.season)) is not None]
     kept = Kept(said.matter_law, said.kept_until.format(day=day_text(max(until)))) if until else None
     return Holding("PROPOSALS", "PROPOSAL", said.proposals, tuple(entries), kept)
 
@@ -173,12 +173,6 @@ def _pages(person: int) -> Holding:
     entries += [_fields(("sign_in", said.sign_in, _moment(at))) for at in access.sign_ins(person)]
     entries += [_fields(("profile", said.profile, _moment(at))) for at in access.profiles(person)]
     return Holding("PAGES", "ENTRY", said.pages, tuple(entries), None, needs_strong=False)
-
-
-def _until(service: Service, season: int) -> date:
-    """The day until which what belongs to a season of the service is kept."""
-    ends = service.season.ends(season)
-    return ends.replace(year=ends.year + service.retention.years, day=min(ends.day, 28))
 
 
 def _purpose(use: audit.Card) -> Text:

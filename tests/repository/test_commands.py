@@ -24,10 +24,21 @@ TOP = {
     "tick",
     "audit",
     "rotate-keys",
+    "retain",
     "serve",
     "worker",
 }
-FOR_MACHINES = {"show person", "check", "plan", "sweep", "explain", "tick", "audit verify", "rotate-keys"}
+FOR_MACHINES = {
+    "show person",
+    "check",
+    "plan",
+    "sweep",
+    "explain",
+    "tick",
+    "audit verify",
+    "rotate-keys",
+    "retain",
+}
 
 
 def _commands(

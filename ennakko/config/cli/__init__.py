@@ -21,6 +21,7 @@ COMMANDS = {  # name: one line, shown by --help; the order is the order of the l
     "tick": "Let time act: deadlines, lapses, silence after a hearing.",
     "audit": "Verify the audit chain.",
     "rotate-keys": "Replace the key that seals identity codes.",
+    "retain": "Let go of what need not be kept (says first what that is).",
     "serve": "Serve the pages, with the worker beside them.",
     "worker": "Send messages, seal events, follow register changes.",
 }
