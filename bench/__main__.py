@@ -40,6 +40,13 @@ MEASUREMENTS: dict[str, list[tuple[str, str, str]]] = {
         ("the plan page of the whole city", "{plan_page_ms} ms", "400 ms"),
         ("a child placed by hand to the updated plan", "{placed_ms} ms", "500 ms"),
     ],
+    "gate {swept}": [
+        (
+            "gate of a service on consent: {residents:,} residents, 12 purposes, {records:,} records read anew",
+            "{gate_s} s (judging alone {judged_s} s, by hand {by_hand_s} s = {ratio})",
+            "1 s",
+        ),
+    ],
     "preview {city}": [
         ("preview of 10,000 enrolments (bare reading by csv)", "{preview_s} s ({csv_s} s)", "2 s"),
     ],

@@ -17,13 +17,12 @@ from ennakko.engine.permissions import CONSENTS, OBJECTIONS, SILENCES, Permissio
 from ennakko.engine.service import Consent, Guardians, Service
 from ennakko.register import access as register
 
-# The last record of each says what holds; LEAD in the order of the index needs no sorting.
+# The last record of each says what holds. Of consents there are millions: they are read in the order of the index, which holds
+# every column asked for, and the last of each is taken here.
 _CONSENTS = """
-SELECT individual_id, category FROM (
-    SELECT individual_id, category, opt_in,
-           LEAD(id) OVER (PARTITION BY individual_id, category ORDER BY since, id) AS later
-      FROM consent_consentrecord WHERE data_agreement_id = %s AND since <= %s {only}) said
- WHERE later IS NULL AND opt_in"""
+SELECT individual_id, category, opt_in
+  FROM consent_consentrecord WHERE data_agreement_id = %s AND since <= %s {only}
+ ORDER BY individual_id, category, since, id"""
 _OBJECTIONS = """
 SELECT individual_id, service FROM (
     SELECT individual_id, service, objects_to,
@@ -54,8 +53,9 @@ def permissions(service: Service, *, on: date, persons: Collection[int] | None =
     purpose = service.basis.purpose
     agreement = DataAgreement.objects.filter(purpose=purpose).values_list("pk", flat=True).first()
     given = _rows(_CONSENTS, [agreement, day], persons) if agreement is not None else []
-    consents = _frame(given, {"person": pl.Int64, "category": pl.String})
-    consents = consents.with_columns(purpose=pl.lit(purpose)).select(CONSENTS.names)
+    said = _frame(given, {"person": pl.Int64, "category": pl.String, "allowed": pl.Boolean})
+    last = said.lazy().unique(["person", "category"], keep="last", maintain_order=True).filter("allowed")
+    consents = last.with_columns(purpose=pl.lit(purpose)).select(CONSENTS.names).collect()
     written_to = persons
     if persons is not None and isinstance(service.to, Guardians):
         written_to = set(persons) | register.elders(set(persons))

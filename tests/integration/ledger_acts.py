@@ -10,6 +10,8 @@ last_seats NUMBER             schools with one seat each
 newcomers NUMBER              families without a proposal
 by_hand GATE WHO              an officer places every other child (from WHO on) where there is one seat, once GATE exists
 answer GATE WHICH             the first (0) or second (1) guardian of every child says yes, once GATE exists
+asked                         the agreement of tests/voluntary.py is loaded
+switch GATE WHICH WHAT        the first (0) or second (1) guardian gives or withdraws the consent of every child, once GATE exists
 heard                         every open proposal was heard without remark, and its list is opened by a principal
 sign GATE                     the principal signs the list in small chunks, once GATE exists
 close_when GATE               a sweep hands every other child of the first school to people, once GATE exists
@@ -179,6 +181,37 @@ def answer(gate: str, which: str) -> dict[str, object]:
     for proposal, person in mine:
         actions.answer(proposal=proposal, person=person, answer="yes", on=DAY, by=resident(person), at=AT)
     return {"answered": len(mine)}
+
+
+def asked() -> dict[str, object]:
+    from ennakko.accounts.actor import system
+    from ennakko.consent import actions
+    from tests.voluntary import AGREEMENT
+
+    actions.load(agreements=[AGREEMENT], by=system("test"), at=AT)
+    return {}
+
+
+def switch(gate: str, which: str, what: str) -> dict[str, object]:
+    from ennakko.accounts.actor import resident
+    from ennakko.consent import access, actions
+    from ennakko.consent.models import ConsentRecord
+    from ennakko.register.models import Guardianship
+    from tests.voluntary import PURPOSE
+
+    pairs = list(
+        Guardianship.objects.order_by("child_id", "guardian_id").values_list("child_id", "guardian_id")
+    )
+    at_the_gate(gate, f"{which}{what}")
+    card = access.agreement(PURPOSE)
+    for child, guardian in pairs[int(which) :: 2]:
+        more = {"person": child, "purpose": PURPOSE, "on": DAY, "by": resident(guardian), "at": AT}
+        actions.give(read=card.hash, **more) if what == "give" else actions.withdraw(**more)
+    states = {child: sorted(access.held(child, PURPOSE, on=DAY)) for child, _ in pairs}
+    return {
+        "records": ConsentRecord.objects.count(),
+        "whole": len({tuple(each) for each in states.values()} - {()}),
+    }
 
 
 def by_hand(gate: str, who: str) -> dict[str, object]:

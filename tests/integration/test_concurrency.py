@@ -97,6 +97,21 @@ def test_both_guardians_answer_at_the_same_moment_and_both_are_heard(house: Hous
     assert held["events"] == {"proposed": 20, "answered": 40}
 
 
+def test_two_devices_that_switch_at_once_end_in_one_state_without_a_double_record(house: House):
+    gate = house.data / "gate"
+    told(house, "town", 20, 1, 20, "+", "asked")
+    both = [act(house, "switch", gate, which, "give") for which in (0, 1)]
+    open_gate(gate, "0give", "1give")
+    for each in both:
+        ended(each)
+    assert told(house, "switch", gate, 0, "give") == {"records": 20 * 5, "whole": 1}
+    gate.unlink()
+    crossing = [act(house, "switch", gate, 0, "give"), act(house, "switch", gate, 1, "withdraw")]
+    open_gate(gate, "0give", "1withdraw")
+    for each in crossing:
+        assert ended(each)["whole"] <= 1  # of every child all categories are allowed, or none
+
+
 def test_a_service_that_goes_live_while_a_sweep_applies_tells_everybody_once(house: House):
     gate = house.data / "gate"
     seated(house, "town", 24, 1, 24, "+", "plan_only")
