@@ -7,11 +7,10 @@ messages) and serves it with `ennakko serve`. `visit` opens pages in Chromium.
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +21,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import lacking
+from tests.provider import free_port
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -61,15 +61,13 @@ class City:
 
 
 @contextmanager
-def served(data: Path) -> Iterator[City]:
-    """The installation in `data` behind the real server, until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def served(data: Path, *, port: int = 0, told: Mapping[str, str] | None = None) -> Iterator[City]:
+    """The installation in `data` behind the real server, with other settings where `told`, until the block ends."""
+    port = port or free_port()
     made = City(f"http://127.0.0.1:{port}", data)
     server = subprocess.Popen(
         [sys.executable, "-m", "ennakko", "serve", "--port", str(port), "--data", str(data)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        env=os.environ | (told or {}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
         _until_it_answers(made.url)

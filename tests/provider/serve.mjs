@@ -22,6 +22,7 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub', 'sid', 'loa', 'amr'], profile: ['national_id_num'] },
   features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: true } },
   findAccount: (ctx, login) => ({ accountId: login, claims: () => ({ sub: login, ...accounts[login]?.claims }) }),
+  fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options), // it may call this machine
   pkce: { required: () => true },
   cookies: { keys: ['for tests only'] },
   conformIdTokenClaims: false,
@@ -41,4 +42,5 @@ provider.use(async (ctx, next) => {
   ctx.body.id_token = await new jose.SignJWT(spoiled[how](claims)).setProtectedHeader(header).sign(key);
 });
 provider.on('server_error', (ctx, error) => console.error(error));
+provider.on('backchannel.error', (ctx, error) => console.error(error));
 provider.listen(port, '127.0.0.1', () => console.log('ready'));
