@@ -125,7 +125,7 @@ def contact(person: int, *, on: date, by: Actor) -> Contact:
         date.fromordinal(quiet.until.toordinal() - 1) if quiet else None,
         person in register.marketing_bans([person], on=on),
         may_speak(by, person, "party", on=on),
-        _lines(consent.history(person), by),
+        lines(consent.history(person), by),
     )
 
 
@@ -139,7 +139,7 @@ def _law(service: Service, basis: Law, person: int, *, on: date, by: Actor) -> O
         service.may_be_objected_to,
         service.may_be_objected_to and consent.objects(person, service.key, on=on),
         service.may_be_objected_to and may_speak(by, person, "party", on=on),
-        _lines(consent.history(person, service=service.key), by) if service.may_be_objected_to else (),
+        lines(consent.history(person, service=service.key), by) if service.may_be_objected_to else (),
     )
 
 
@@ -166,11 +166,12 @@ def _consent(
         since=card.at.astimezone(HELSINKI).date(),
         keeps_days=agreement.keeps_days,
         yours=may_speak(by, person, agreement.rule, on=on),
-        history=_lines(consent.history(person, purpose=agreement.purpose), by),
+        history=lines(consent.history(person, purpose=agreement.purpose), by),
     )
 
 
-def _lines(history: list[consent.Recorded], by: Actor) -> tuple[Line, ...]:
+def lines(history: list[consent.Recorded], by: Actor) -> tuple[Line, ...]:
+    """What was said, in words."""
     return tuple(
         Line(
             one.at.astimezone(HELSINKI).date(),

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ennakko.accounts.actor import Actor
 from ennakko.audit import access as audit
 from ennakko.audit.purposes import PURPOSES
 from ennakko.audit.purposes import named as field_named
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import LANGUAGES, Text
+from ennakko.consent import access as consent
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
 from ennakko.ledger.kept import kept_until
 from ennakko.portal import access, words
+from ennakko.portal.allowing import lines
 from ennakko.portal.records import decided, sent
 from ennakko.portal.ways import named
 from ennakko.register import access as register
@@ -48,11 +51,12 @@ class Holding:
     needs_strong: bool = True  # shown only to whoever is strongly identified
 
 
-def holdings(person: int, *, guardian: bool = False) -> tuple[Holding, ...]:
-    """Everything, in the order it is read; holdings without an entry are left out. `guardian`: who reads it acts for them."""
+def holdings(person: int, *, by: Actor) -> tuple[Holding, ...]:
+    """Everything, in the order it is read; holdings without an entry are left out. `by`: the resident who reads it,
+    the person or whoever acts for them."""
     found = (
         _register(person), _proposals(person), _decisions(person), _messages(person), _rectifications(person),
-        _uses(person, guardian), _pages(person),
+        _permissions(person, by), _uses(person, by.person != person), _pages(person),
     )  # fmt: skip
     return tuple(one for one in found if one.entries)
 
@@ -145,6 +149,34 @@ def _rectifications(person: int) -> Holding:
         for one in rectifications(person)
     )  # fmt: skip
     return Holding("RECTIFICATIONS", "RECTIFICATION", said.rectifications, entries, None)
+
+
+def _permissions(person: int, by: Actor) -> Holding:
+    """What was allowed, objected to and asked, as it was said each time."""
+    said = words.holdings
+    parts = [
+        *(
+            (one.says.title, consent.history(person, purpose=key))
+            for key, one in consent.agreements().items()
+        ),
+        *((one.title, consent.history(person, service=key)) for key, one in catalogue.services().items()),
+        (words.permissions.contact, consent.history(person)),
+    ]
+    entries = tuple(
+        _fields(
+            ("about", said.name, title),
+            ("what", said.value, line.what),
+            ("category", said.category, line.category or ""),
+            ("at", said.at, day_text(line.on)),
+            ("by", said.by, line.who),
+            ("text", said.text, str(line.revision or "")),
+        )
+        for title, history in parts
+        for line in lines(history, by)
+    )
+    return Holding(
+        "PERMISSIONS", "PERMISSION", said.permissions, entries, Kept(said.proof_law, said.archived)
+    )
 
 
 def _uses(person: int, guardian: bool) -> Holding:

@@ -15,7 +15,7 @@ from helusers.oidc import ApiTokenAuthentication
 from rest_framework.exceptions import APIException, AuthenticationFailed, NotAuthenticated
 from rest_framework.response import Response
 
-from ennakko.accounts.actor import system
+from ennakko.accounts.actor import resident, system
 from ennakko.audit import actions as audit
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.portal import access, actions, provider, words
@@ -99,7 +99,7 @@ def tree(person: int, *, strong: bool) -> dict[str, Any]:
     """The holdings as the contract wants them: keys in capitals, every value a string, an error where the caller is
     identified too weakly to see it."""
     language = register.languages_of([person]).get(person, "fi")
-    return {"key": "ENNAKKO", "children": [_node(one, language, strong) for one in holdings(person)]}
+    return {"key": "ENNAKKO", "children": [_node(one, language, strong) for one in _holdings(person)]}
 
 
 def profile_of(model: type[Profile], subject: object) -> Profile:
@@ -125,11 +125,15 @@ def erase(found: Profile, _dry_run: bool) -> ErrorResponse | None:
 
     What the register holds of everybody by law is no ground to refuse: it came from no profile, and after this nothing leads
     from the profile to it."""
-    matters = [one for one in holdings(found.person) if one.key in MATTERS and one.kept]
+    matters = [one for one in _holdings(found.person) if one.key in MATTERS and one.kept]
     if matters:
         return ErrorResponse([Error(one.key, _message(_reason(one))) for one in matters])
     actions.erase(person=found.person, by=ASKING, at=now())
     return None
+
+
+def _holdings(person: int) -> tuple[Holding, ...]:
+    return holdings(person, by=resident(person))
 
 
 def _reason(one: Holding) -> Text:

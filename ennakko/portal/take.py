@@ -29,7 +29,7 @@ from ennakko.ui.language import current
 def show(request: HttpRequest, who: int, *, person: int) -> HttpResponse:
     """What the package holds."""
     one = one_of(concerned(person, on=today()), who)
-    return page(request, "take", one=one, holdings=holdings(one.person, guardian=not one.own))
+    return page(request, "take", one=one, holdings=holdings(one.person, by=resident(person)))
 
 
 @require_GET
@@ -37,7 +37,8 @@ def show(request: HttpRequest, who: int, *, person: int) -> HttpResponse:
 def package(request: HttpRequest, who: int, *, person: int) -> HttpResponse:
     """The package: a page to read and the same as JSON. Leaves an event; whose it is stands in no file name."""
     one = one_of(concerned(person, on=today()), who)
-    body = zipped(holdings(one.person, guardian=not one.own), one.name, on=today(), language=current())
+    found = holdings(one.person, by=resident(person))
+    body = zipped(found, one.name, on=today(), language=current())
     audit.record(
         by=resident(person), at=now(), verb="taken_out", about=f"person:{one.person}", person=one.person
     )
@@ -49,7 +50,7 @@ def package(request: HttpRequest, who: int, *, person: int) -> HttpResponse:
 @signed_in
 def erasure(request: HttpRequest, *, person: int) -> HttpResponse:
     """What would be erased, and what must be kept: by which law, until when."""
-    return page(request, "erase", kept=[one for one in holdings(person) if one.kept])
+    return page(request, "erase", kept=[one for one in holdings(person, by=resident(person)) if one.kept])
 
 
 @require_POST

@@ -7,6 +7,7 @@ proposals = Text("Ehdotukset ja vastauksesi", "Förslag och dina svar", "Proposa
 decisions = Text("Päätökset", "Beslut", "Decisions")
 messages = Text("Viestit", "Meddelanden", "Messages")
 rectifications = Text("Oikaisupyynnöt", "Rättelsebegäranden", "Requests for correction")
+permissions = Text("Luvat ja kiellot", "Tillstånd och förbud", "Permissions and objections")
 uses = Text("Kuka käytti tietojasi", "Vem använde dina uppgifter", "Who used your data")
 pages = Text("Näiden sivujen käyttö", "Användningen av dessa sidor", "Use of these pages")
 
@@ -39,6 +40,9 @@ said = Text("Kirjoitit", "Du skrev", "You wrote")
 reason = Text("Perustelu", "Motivering", "Reason")
 at = Text("Milloin", "När", "When")
 controller = Text("Rekisterinpitäjä", "Personuppgiftsansvarig", "Controller")
+category = Text("Tietolaji", "Uppgiftskategori", "Category of data")
+by = Text("Kuka", "Vem", "By whom")
+text = Text("Tekstin versio", "Textens version", "Version of the text")
 unit = Text("Yksikkö", "Enhet", "Unit")
 ground = Text("Peruste", "Grund", "Ground")
 fields = Text("Tiedot", "Uppgifter", "Data")
@@ -71,6 +75,11 @@ with_matter = Text(
     "yhtä kauan kuin asia, josta viesti kertoo", "lika länge som ärendet", "as long as the matter it is about"
 )
 kept_until = Text("{day} asti", "till {day}", "until {day}")
+proof_law = Text(
+    "Kaupungin on voitava osoittaa suostumus ja sen peruminen (yleinen tietosuoja-asetus, 7 artiklan 1 kohta).",
+    "Staden ska kunna visa samtycket och återkallelsen (allmänna dataskyddsförordningen, artikel 7.1).",
+    "The city must be able to show a consent and its withdrawal (General Data Protection Regulation, Article 7(1)).",
+)
 trail_law = Text(
     "Tietojen käytöstä pidetään lokia (laki julkisen hallinnon tiedonhallinnasta 906/2019, 17 §).",
     "Användningen av uppgifter loggas (lagen om informationshantering inom den offentliga förvaltningen 906/2019, 17 §).",

@@ -27,3 +27,8 @@ channels_body = Text(
     "Vi skriver om varje ärende där du enligt lag ska höras eller få ett beslut. Det kan inte stängas av. Varje meddelande finns också på dessa sidor under Meddelanden, med kanal och dag.",
     "We write about each matter in which the law says you must be heard or given a decision. That cannot be switched off. Each message is also on these pages under Messages, with its channel and day.",
 )
+contact = Text(
+    "Hiljainen aika ja yhteydenottojen kieltäminen: Luvat",
+    "Tyst period och förbud mot kontakt: Tillstånd",
+    "Quiet periods and no contact: Permissions",
+)

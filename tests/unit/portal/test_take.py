@@ -42,6 +42,16 @@ def test_the_package_holds_everything_as_data_and_as_a_page(town, as_resident) -
     assert "2037" in told["kept"]["until"]
 
 
+def test_what_was_asked_of_contact_is_in_the_package_with_day_and_words(town, as_resident) -> None:
+    browser = as_resident(town.maria)
+    assert browser.post(f"/permissions/{town.maria}/contact/stop/").status_code == 302
+    data, page, _ = package(browser, town.maria)
+    (told,) = (one for one in data["holdings"] if one["key"] == "permissions")
+    assert told["entries"][0]["at"] == "1. helmikuuta 2027".replace(" ", "\N{NO-BREAK SPACE}", 1)
+    assert "artiklan" in told["kept"]["law"]
+    assert "Yhteydenotot" in page
+
+
 def test_a_childs_package_is_for_whoever_acts_for_the_child(town, as_resident) -> None:
     data, _, _ = package(as_resident(town.maria), town.elsa)
     assert data["person"] == "Elsa Korhonen"
