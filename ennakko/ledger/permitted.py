@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ennakko.consent import access as consent
+from ennakko.engine.draft import Sight
 from ennakko.engine.service import Consent, Service
 from ennakko.ledger.seats import Row
 
@@ -29,6 +30,15 @@ def permitted(rows: Sequence[Row], service: Service, *, on: date) -> tuple[list[
         [row for row, held in zip(rows, held_back, strict=True) if not held],
         [row for row, held in zip(rows, held_back, strict=True) if held],
     )
+
+
+def looked_at(sight: Sight) -> frozenset[int] | None:
+    """Whom alone a plan looked at, where only residents can allow it; None for a service on law, which looks at everybody."""
+    basis = sight.service.basis
+    if not isinstance(basis, Consent):
+        return None
+    allowed = sight.permissions.allowed(basis.purpose, sight.service.categories())["person"]
+    return frozenset(allowed) - frozenset(sight.permissions.silences["person"])
 
 
 def _proposes(row: Row) -> bool:

@@ -22,6 +22,7 @@ from ennakko.engine.tables import Tables, polars_tables
 from ennakko.ledger import access
 from ennakko.ledger.apply import Applied, apply
 from ennakko.ledger.catalogue import services
+from ennakko.ledger.permitted import looked_at
 from ennakko.register import access as register
 from ennakko.register import actions as register_actions
 from ennakko.register.feeds.loading import EVERYBODY
@@ -32,10 +33,11 @@ HELD_BY_NOBODY = pl.DataFrame(schema=HELD)
 
 @dataclass(frozen=True)
 class Swept:
-    """A sweep that was applied: what was planned and what came of it."""
+    """A sweep that was applied: what was planned and what came of it; `looked`: whom alone it looked at (None: everybody)."""
 
     plan: Plan
     applied: Applied
+    looked: frozenset[int] | None = None
 
 
 def city_tables(data: Path, *, on: date, at: datetime, known: Tables | None = None) -> Tables:
@@ -51,8 +53,13 @@ def city_tables(data: Path, *, on: date, at: datetime, known: Tables | None = No
 
 def planned(service: Service, tables: Tables, *, on: date, only: Collection[int] | None = None) -> Plan:
     """What a sweep would do. Writes nothing."""
+    return planned_of(seen(service, tables, on=on, only=only))
+
+
+def seen(service: Service, tables: Tables, *, on: date, only: Collection[int] | None = None) -> Sight:
+    """The city looked at, by what residents say now."""
     said = consent.permissions(service, on=on, persons=only)
-    return planned_of(sighted(service, tables, on=on, only=only, permissions=said))
+    return sighted(service, tables, on=on, only=only, permissions=said)
 
 
 def planned_of(sight: Sight) -> Plan:
@@ -78,9 +85,11 @@ def sweep(
     progress: Callable[[int, int], None] | None = None,
 ) -> Swept:
     """The full sweep of one service: plan, then apply."""
-    made = planned(service, tables, on=on)
-    uses.swept(service=service, day=on, by=by, at=at, known=register.newest())
-    return Swept(made, apply(made, service=service, by=by, at=at, progress=progress))
+    sight = seen(service, tables, on=on)
+    made, looked = planned_of(sight), looked_at(sight)
+    known = register.newest() if looked is None else None
+    uses.swept(service=service, day=on, by=by, at=at, persons=looked, known=known)
+    return Swept(made, apply(made, service=service, by=by, at=at, progress=progress), looked)
 
 
 @dataclass(frozen=True)
@@ -113,8 +122,9 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
     swept = tuple(_followed(service, tables, closure, on=on, by=by, at=at) for service in open_now)
     known = register.newest() if read is None else None
     with transaction.atomic():
-        for service in open_now:
-            uses.swept(service=service, day=on, by=by, at=at, persons=read, known=known)
+        for service, each in zip(open_now, swept, strict=True):
+            alone = read if each.looked is None else each.looked
+            uses.swept(service=service, day=on, by=by, at=at, persons=alone, known=known)
         # What another hand changed meanwhile is followed once more.
         if not any(each.applied.dropped for each in swept):
             register_actions.settle_touched(ids=[key for key, _ in touched])
@@ -129,9 +139,10 @@ def small_tables(persons: Collection[int]) -> Tables:
 def _followed(
     service: Service, tables: Tables, only: Collection[int] | None, *, on: date, by: Actor, at: datetime
 ) -> Swept:
-    made = planned(service, tables, on=on, only=only)
+    sight = seen(service, tables, on=on, only=only)
+    made = planned_of(sight)
     if made.rows["proposal"].null_count() and not access.live(service.key):
         # Somebody looks at the plan first; what became of those already proposed to does not wait for that. What is left
         # undone here is no full sweep: the next one is not measured against it.
         made = replace(made, rows=made.rows.filter(pl.col("proposal").is_not_null()), scope="touched")
-    return Swept(made, apply(made, service=service, by=by, at=at))
+    return Swept(made, apply(made, service=service, by=by, at=at), looked_at(sight))

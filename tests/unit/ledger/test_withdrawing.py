@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from ennakko.accounts.actor import resident, system
+from ennakko.audit.models import Subject, Use
 from ennakko.base.errors import Refused
 from ennakko.base.text import Text
 from ennakko.consent import access as consent
@@ -205,3 +206,12 @@ def test_a_service_whose_law_is_not_in_force_yet_cannot_be_activated(town, monke
         actions.go_live(service="coming", why="Decided.", on=date(2030, 1, 1), by=staff("operator"), at=AT)
         == 0
     )
+
+
+def test_whoever_did_not_consent_was_not_looked_at_and_their_log_says_nothing(town, tmp_path):
+    give(town.elsa, town.maria)
+    follow(tmp_path)
+    full()
+    named = set(Subject.objects.filter(use__service="club").values_list("person", flat=True))
+    assert named == {town.elsa}
+    assert not Use.objects.filter(service="club", known__isnull=False).exists()
