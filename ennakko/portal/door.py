@@ -88,7 +88,7 @@ def back(request: HttpRequest) -> HttpResponse:
         if proven.loa not in provider.ENOUGH:
             raise provider.Unproven("weak")
         person = register.find(proven.code) if is_identity_code(proven.code) else None
-        if person is None:
+        if person is None or not register.alive(person):
             raise provider.Unproven("unknown")
     except provider.Unproven as unproven:
         return _refused(request, unproven.why)

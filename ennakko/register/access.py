@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 from django.db.models import Model, Q
 
-from ennakko.register.custody import in_force, wards_of
+from ennakko.register.custody import alive, in_force, wards_of
 from ennakko.register.loads import LoadCard, VtjState, loads, vtj_state
 from ennakko.register.models import (
     Circumstance,
@@ -45,6 +45,7 @@ __all__ = [
     "PlaceCard",
     "StayCard",
     "VtjState",
+    "alive",
     "born_of",
     "district_rings",
     "elders",

@@ -23,6 +23,11 @@ def wards_of(guardian: int, on: date) -> list[int]:
     return list(Resident.objects.filter(pk__in=free).order_by("born", "pk").values_list("pk", flat=True))
 
 
+def alive(person: int) -> bool:
+    """Whether the register knows the person, and of no death."""
+    return Resident.objects.filter(pk=person, dead=False, died=None).exists()
+
+
 def in_force(on: date) -> Q:
     """Rows in force on a day; a missing bound is open."""
     return (Q(since=None) | Q(since__lte=on)) & (Q(until=None) | Q(until__gt=on))

@@ -14,7 +14,7 @@ from ennakko.audit.models import Event
 from ennakko.base import clock
 from ennakko.portal.behind import EVENT
 from ennakko.portal.models import Profile, SignIn
-from ennakko.register.models import IdentityCode
+from ennakko.register.models import IdentityCode, Resident
 from tests.provider import CLIENT, SECRET, STRONG, identified, provider
 from tests.town import DAY, build
 
@@ -118,6 +118,12 @@ def test_what_proves_nothing_signs_nobody_in(house, browser, login, why, status,
     assert (SignIn.objects.count(), Profile.objects.count()) == (0, 0)
     assert refused() == [f'{{"why":"{why}"}}']
     assert IdentityCode.objects.filter(resident=house.maria).count() == 1
+
+
+def test_nobody_signs_in_as_somebody_who_died(house, browser) -> None:
+    Resident.objects.filter(pk=house.maria).update(dead=True)
+    assert browser.get(back(browser, "maria")).status_code == 403
+    assert "resident" not in browser.session
 
 
 def test_an_answer_is_good_once_and_in_the_browser_that_asked(house, browser) -> None:

@@ -65,6 +65,7 @@ vtj = Text(
     "En uppgift i befolkningsdatasystemet rättas bestående hos Myndigheten för digitalisering och befolkningsdata. Stadens rättelse gäller tills en ny uppgift kommer därifrån.",
     "Data of the Population Information System is corrected for good at the Digital and Population Data Services Agency. The city's correction holds until something new comes from there.",
 )
+cancel = Text("Peruuta", "Avbryt", "Cancel")
 send = Text("Lähetä pyyntö", "Skicka begäran", "Send the request")
 
 kinds = {
