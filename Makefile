@@ -14,7 +14,7 @@ LOCK := $(BIN)/pip-compile --quiet --no-header --generate-hashes --strip-extras 
 # Processes are started by the hundred: what Python compiled once is kept, whatever this machine is set to.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help install demo test lint format bench proof docs lock clean
+.PHONY: help install demo test lint audit format bench proof docs lock clean
 .DELETE_ON_ERROR:
 
 help: ## what there is
@@ -35,6 +35,9 @@ lint: .stamps/python ## style, types, layers
 	$(BIN)/ruff format --check .
 	ENNAKKO_DATA=.stamps/lint $(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: install ## known vulnerabilities of what is locked; says so where no advisory service answers
+	$(BIN)/python .ci/audit.py
 
 format: .stamps/python ## put the style right
 	$(BIN)/ruff check --fix .

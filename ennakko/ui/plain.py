@@ -1,8 +1,8 @@
 """What a form may hold, and how stored text is shown: as it was meant, of a length that somebody may read.
 
-Refused, and nothing changed: control characters (NUL ends a text in some programs, and PostgreSQL takes none) and a field
-longer than any of ours. Characters that turn the order of reading (U+202A to U+202E, U+2066 to U+2069: a name that shows
-as another) stand on a page by their number, whichever way they came into the house.
+Refused, and nothing changed: control characters (NUL ends a text in some programs, and PostgreSQL takes none), a field
+longer than any of ours, and a number greater than any key. Characters that turn the order of reading (U+202A to U+202E,
+U+2066 to U+2069: a name that shows as another) stand on a page by their number, whichever way they came into the house.
 """
 
 import re
@@ -14,6 +14,7 @@ from django.shortcuts import render
 from ennakko.ui import words
 
 LONGEST = 10_000  # characters of one field
+DIGITS = 18  # a number of more is no key of any row: databases count to 2**63
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")  # in UTF-8
 
@@ -28,6 +29,8 @@ class PlainText:
         for name, value in _fields(request):
             if len(value) > LONGEST or len(name) > LONGEST:
                 return _refused(request, words.too_long)
+            if len(value) > DIGITS and value.isdecimal():
+                return _refused(request, words.too_great)
             if UNSEEN.search(value) or UNSEEN.search(name):
                 return _refused(request, words.unseen)
         response = self.get_response(request)

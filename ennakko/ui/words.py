@@ -55,6 +55,11 @@ unseen = Text(
     "Texten innehåller osynliga tecken som inte kan visas rätt. Skriv texten själv i stället för att klistra in den.",
     "The text holds invisible characters that cannot be shown as they were meant. Type the text instead of pasting it.",
 )
+too_great = Text(
+    "Luku on liian suuri. Palaa edelliselle sivulle ja yritä uudelleen.",
+    "Talet är för stort. Gå tillbaka till föregående sida och försök på nytt.",
+    "The number is too great. Go back to the page before and try again.",
+)
 too_long = Text(
     "Teksti on liian pitkä: kentässä voi olla enintään 10 000 merkkiä. Lyhennä sitä.",
     "Texten är för lång: ett fält rymmer högst 10 000 tecken. Förkorta den.",

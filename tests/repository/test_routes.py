@@ -12,6 +12,7 @@ from django.urls.converters import IntConverter
 from tests.repository.tree import PACKAGE
 
 PUBLIC = {
+    "api:api-root", "api:openapi-json", "api:service", "api:services", "api-nothing",
     "set_language", "portal:link", "portal:sign-in", "portal:sign-in-start", "portal:sign-in-back", "portal:sign-out",
     "portal:sign-out-behind", "desk:sign-in", "desk:sign-out",
 }  # fmt: skip
