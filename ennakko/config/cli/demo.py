@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +13,22 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from ennakko.config.cli.edge import data_folder, edge
+from ennakko.config.keys import secret
+
+
+def begins(body: Callable[..., Any]) -> Callable[..., Any]:
+    """A demo in an empty folder begins with secrets of its own, on whichever database."""
+
+    @wraps(body)
+    def run(*args: Any, data: str, **options: Any) -> Any:
+        folder = Path(data).resolve()
+        if not folder.exists() or not any(folder.iterdir()):
+            for name in ("django", "register", "audit"):
+                secret(folder, name)
+        return body(*args, data=data, **options)
+
+    return run
+
 
 INVENTED = """Everybody in this city is invented: names, families, homes, identity codes (artificial: individual numbers
 900-999), buildings, street names, schools and their capacities, circumstances. Facts are the areas of Helsinki, how many
@@ -35,6 +54,7 @@ people of which age and mother tongue live there, and how common names are (sour
 @click.option("--no-sweep", is_flag=True, help="Only the city: nobody is found yet.")
 @click.option("--no-serve", is_flag=True, help="Build it and stop: ennakko serve shows it later.")
 @click.option("--port", default=8000, show_default=True, help="The port the pages answer on.")
+@begins
 @edge
 def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: bool, port: int) -> None:
     """Build a synthetic Helsinki, sweep both services over it and serve the pages.

@@ -14,17 +14,20 @@ from ennakko.config.cli.edge import edge
 @click.command(epilog="Example: ennakko serve --port 8000")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer on.")
 @click.option("--port", default=8000, show_default=True, help="The port to answer on.")
+@click.option(
+    "--workers", default=1, show_default=True, help="How many processes answer (with PostgreSQL: one a core)."
+)
 @click.option("--no-worker", is_flag=True, help="Only the pages: messages wait until a worker runs.")
 @edge
-def command(host: str, port: int, no_worker: bool) -> None:
+def command(host: str, port: int, workers: int, no_worker: bool) -> None:
     """Serve the pages and run the worker: one command is the whole platform on SQLite.
 
     With PostgreSQL run several of each: `ennakko serve --no-worker` and `ennakko worker`.
     """
-    serve(host, port, worker=not no_worker)
+    serve(host, port, worker=not no_worker, workers=workers)
 
 
-def serve(host: str, port: int, *, worker: bool) -> None:
+def serve(host: str, port: int, *, worker: bool, workers: int = 1) -> None:
     """Serve until interrupted; the worker is a process of its own and ends with us."""
     from granian.constants import Interfaces
     from granian.server import Server
@@ -41,7 +44,7 @@ def serve(host: str, port: int, *, worker: bool) -> None:
             address=host,
             port=port,
             interface=Interfaces.WSGI,
-            workers=1,
+            workers=workers,
             blocking_threads=4,
             log_access=False,
             log_level="warning",  # type: ignore[arg-type]

@@ -70,3 +70,12 @@ def test_a_secret_of_the_environment_holds_before_the_file(tmp_path):
     start(tmp_path, "-m", "ennakko", "audit", "verify")
     told = start(tmp_path, "-c", "from django.conf import settings; print(settings.AUDIT_KEY.hex())", **HEX)
     assert told.stdout.strip() == HEX["ENNAKKO_KEY_AUDIT"]
+
+
+def test_a_demo_begins_with_secrets_of_its_own_on_any_database(tmp_path):
+    start(tmp_path / "new", "-m", "ennakko", "demo", ENNAKKO_DATABASE="postgresql://nobody@127.0.0.1:1/x")
+    assert (tmp_path / "new" / "keys" / "register").exists()
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "something").touch()
+    start(tmp_path / "ours", "-m", "ennakko", "demo", ENNAKKO_DATABASE="postgresql://nobody@127.0.0.1:1/x")
+    assert not (tmp_path / "ours" / "keys").exists()
