@@ -5,7 +5,7 @@ from ennakko.ui.shell import Link
 
 
 def navigation() -> dict[str, tuple[Link, ...]]:
-    """Audience (the room's namespace of routes) to its menu.
+    """Audience (the room's namespace of routes) to its menu; `foot` is below every page.
 
     A resident's pages stand in this order, each here once its page is: For you, My data, Permissions, Who used my data,
     Decisions, Messages, Settings.
@@ -19,6 +19,9 @@ def navigation() -> dict[str, tuple[Link, ...]]:
             Link(Text("Päätökset", "Beslut", "Decisions"), "portal:decisions"),
             Link(Text("Viestit", "Meddelanden", "Messages"), "portal:messages"),
             Link(Text("Asetukset", "Inställningar", "Settings"), "portal:settings"),
+        ),
+        "foot": (
+            Link(Text("Algoritmirekisteri", "Algoritmregister", "Algorithm register"), "portal:algorithms"),
         ),
         "desk": (Link(Text("Palvelut", "Tjänster", "Services"), "desk:home"),),
     }

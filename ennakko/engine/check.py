@@ -8,6 +8,7 @@ from datetime import date
 
 import polars as pl
 
+from ennakko.engine.algorithm_entry import unregistered
 from ennakko.engine.city import Undeclared
 from ennakko.engine.gate import gate
 from ennakko.engine.need import found, see
@@ -19,7 +20,7 @@ from ennakko.engine.vocabulary import FRAMES
 
 def problems(service: Service, *, on: date) -> list[str]:
     """Everything that keeps `service` from running on the day."""
-    return unsound(service) or [*_law(service, on), *_parameters(service, on)]
+    return unsound(service) or [*_law(service, on), *_parameters(service, on), *unregistered(service)]
 
 
 def unsound(service: Service) -> list[str]:

@@ -15,6 +15,7 @@ import narwhals as nw
 
 from ennakko.base.text import Text
 from ennakko.engine.agreement import Agreement
+from ennakko.engine.algorithm import Algorithm
 from ennakko.engine.city import City
 from ennakko.engine.described import Category
 from ennakko.engine.export import Export
@@ -328,6 +329,9 @@ class Service:
     texts: Texts
     parameters: Parameters
     success: Text
+    algorithm: Algorithm | None = (
+        None  # what its entry in the algorithm register says; None: it cannot go live
+    )
     export: Export | None = None  # what another system is given; None: nothing
     related: tuple[Related, ...] = ()
     growth_cap: float = 0.2  # a plan with more new proposals than yesterday's by this share needs two people

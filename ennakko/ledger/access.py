@@ -28,7 +28,7 @@ from ennakko.ledger.seated import Seated, freed, seated
 
 __all__ = [
     "Growth", "Seated", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
-    "decision_for", "decisions", "decisions_for", "deployment", "freed", "freezes", "frozen", "held", "held_by_place",
+    "decision_for", "decisions", "decisions_for", "deployment", "deployments", "freed", "freezes", "frozen", "held", "held_by_place",
     "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
     "signed_by_place", "signing_list", "stamp", "standing", "state_counts",
@@ -200,6 +200,11 @@ def live(service: str) -> bool:
 def deployment(service: str) -> Deployment | None:
     """The act that holds about the service: live or plan only, who decided it, when and why. None: it never went live."""
     return Deployment.objects.filter(service=service).order_by("-id").first()
+
+
+def deployments(service: str) -> list[Deployment]:
+    """Every act by which the service went live or back to planning, the newest first."""
+    return list(Deployment.objects.filter(service=service).order_by("-id"))
 
 
 def latest_sweep(service: str, season: int) -> Sweep | None:

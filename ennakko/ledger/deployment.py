@@ -13,7 +13,7 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.consent import actions as consent
 from ennakko.engine.service import Law, Service
-from ennakko.ledger import catalogue
+from ennakko.ledger import algorithms, catalogue
 from ennakko.ledger.access import live
 from ennakko.ledger.letters import Post
 from ennakko.ledger.models import Addressee, Deployment, Proposal, State
@@ -36,9 +36,13 @@ def go_live(
 
     Killed between two chunks, the rest is told by `tick`, or by whoever goes live again.
     """
-    refuse_coming(catalogue.service(service), on=on)
-    _record(service, True, why, by=by, at=at)
-    return tell(catalogue.service(service), on=on, by=by, at=at, progress=progress)
+    declared = catalogue.service(service)
+    refuse_coming(declared, on=on)
+    algorithms.refuse_unregistered(declared)
+    with transaction.atomic():
+        _record(service, True, why, by=by, at=at)
+        algorithms.publish(service=declared, on=on, by=by, at=at)
+    return tell(declared, on=on, by=by, at=at, progress=progress)
 
 
 def refuse_coming(service: Service, *, on: date) -> None:

@@ -66,6 +66,6 @@ def kept() -> tuple[Kept, ...]:
         ),
         *(
             Kept(getattr(models, name), "archived", DEEDS)
-            for name in ("Sweep", "ObjectiveChoice", "Deployment", "Brake", "Release", "Tick")
+            for name in ("Sweep", "ObjectiveChoice", "Deployment", "Published", "Brake", "Release", "Tick")
         ),
     )

@@ -270,6 +270,20 @@ class Deployment(models.Model):
         indexes = [models.Index(fields=["service", "id"], name="deployment_latest")]
 
 
+class Published(models.Model):
+    """A version of a service's entry in the algorithm register, as it was published. Rows are only added."""
+
+    service = models.CharField(max_length=60)
+    service_version = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    digest = models.CharField(max_length=64)  # SHA-256 of the canonical content, in hex
+    content = models.JSONField()  # language to entry, without dates and status
+    changed = models.JSONField(default=list)  # the fields that differ from the version before
+
+    class Meta:
+        indexes = [models.Index(fields=["service", "id"], name="published_latest")]
+
+
 class Brake(models.Model):
     """A stop button: per service (or `*` for all). While it is pulled nothing is applied or sent."""
 

@@ -19,7 +19,7 @@ from ennakko.engine.plan import plan_of, sighted
 from ennakko.engine.rows import HELD, Plan
 from ennakko.engine.service import Service
 from ennakko.engine.tables import Tables, polars_tables
-from ennakko.ledger import access
+from ennakko.ledger import access, algorithms
 from ennakko.ledger.apply import Applied, apply
 from ennakko.ledger.catalogue import services
 from ennakko.ledger.permitted import looked_at
@@ -89,6 +89,8 @@ def sweep(
     made, looked = planned_of(sight), looked_at(sight)
     known = register.newest() if looked is None else None
     uses.swept(service=service, day=on, by=by, at=at, persons=looked, known=known)
+    if access.live(service.key):
+        algorithms.publish(service=service, on=on, by=by, at=at)
     return Swept(made, apply(made, service=service, by=by, at=at, progress=progress), looked)
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ennakko.portal import (
+    algorithms,
     behind,
     decision,
     door,
@@ -21,6 +22,11 @@ from ennakko.portal import (
 app_name = "portal"
 urlpatterns = [
     path("", resident.for_you, name="for-you"),
+    path("algorithms/", algorithms.every, name="algorithms"),
+    path("algorithms.json", algorithms.every_json, name="algorithms-json"),
+    path("algorithms/<slug:service>/", algorithms.one, name="algorithm"),
+    path("algorithms/<slug:service>.json", algorithms.one_json, name="algorithm-json"),
+    path("algorithms/<slug:service>/atrs.json", algorithms.one_atrs, name="algorithm-atrs"),
     path("uses/", uses.show, name="uses"),
     path("uses/<int:who>/", uses.show, name="uses-of"),
     path("uses/<int:who>/<int:use>/", uses.ask, name="ask-use"),

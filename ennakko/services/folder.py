@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ennakko.base.errors import BadInput
 from ennakko.base.text import LANGUAGES
+from ennakko.engine.algorithm import Algorithm
 from ennakko.engine.export import Export
 from ennakko.engine.parameters import Parameters
 from ennakko.engine.service import Texts
@@ -22,6 +23,17 @@ def texts_of(folder: Path) -> Texts:
 def parameters_of(folder: Path) -> Parameters:
     """The dated parameters of `folder`/parameters.toml."""
     return Parameters.of(tomllib.loads((folder / "parameters.toml").read_text("utf-8")))
+
+
+def algorithm_of(folder: Path) -> Algorithm:
+    """What `folder`/algorithm.toml says for the algorithm register. Raises BadInput naming what it gets wrong."""
+    try:
+        return Algorithm.of(tomllib.loads((folder / "algorithm.toml").read_text("utf-8")))
+    except (ValueError, AttributeError, TypeError) as error:
+        raise BadInput(
+            f"algorithm.toml does not read: {error}.",
+            "Give each text in fi, sv and en, and only fields that `ennakko.engine.algorithm` names.",
+        ) from error
 
 
 def export_of(folder: Path) -> Export:

@@ -34,13 +34,18 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: words, languages, whether this is a demo, the menu of the page's audience."""
     match = request.resolver_match
     audience = match.app_name if match else ""
-    menu: Sequence[Link] = settings.NAVIGATION.get(audience, ())
     here = match.view_name if match else ""
+
+    def entries(of: str) -> list[Entry]:
+        links: Sequence[Link] = settings.NAVIGATION.get(of, ())
+        return [Entry(link.title, reverse(link.route), link.route == here) for link in links]
+
     return {
         "frame": words,
         "language": current(),
         "languages": [(code, words.LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "is_demo": settings.DEMO,
         "is_practice": settings.PRACTICE,
-        "menu": [Entry(link.title, reverse(link.route), link.route == here) for link in menu],
+        "menu": entries(audience),
+        "foot": entries("foot"),
     }

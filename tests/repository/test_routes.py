@@ -14,7 +14,8 @@ from tests.repository.tree import PACKAGE
 PUBLIC = {
     "api:api-root", "api:openapi-json", "api:service", "api:services", "api-nothing",
     "set_language", "portal:link", "portal:sign-in", "portal:sign-in-start", "portal:sign-in-back", "portal:sign-out",
-    "portal:sign-out-behind", "desk:sign-in", "desk:sign-out",
+    "portal:sign-out-behind", "portal:algorithms", "portal:algorithms-json", "portal:algorithm", "portal:algorithm-json",
+    "portal:algorithm-atrs", "desk:sign-in", "desk:sign-out",
 }  # fmt: skip
 MACHINES = {"portal:profile-api"}  # no browser: a token says who asks
 STAFF_ROLES = {"officer", "principal", "protected-unit", "operator"}

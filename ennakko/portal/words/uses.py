@@ -35,7 +35,7 @@ kinds = {
     "system": Text("Toinen järjestelmä", "Ett annat system", "Another system"),
 }
 show = Text("Näytä", "Visa", "Show")
-count = Text("Kertoja: {count}", "Gånger: {count}", "Entries: {count}")
+count = Text("Kertoja: {count}.", "Gånger: {count}.", "Entries: {count}.")
 when = Text("Milloin", "När", "When")
 nothing_else = Text("Ei mitään muuta.", "Inget annat.", "Nothing else.")
 used = Text("Tiedot: {fields}.", "Uppgifter: {fields}.", "Data: {fields}.")

@@ -22,7 +22,7 @@ from ennakko.engine.service import (
     Service,
     complete,
 )
-from ennakko.services.folder import export_of, parameters_of, texts_of
+from ennakko.services.folder import algorithm_of, export_of, parameters_of, texts_of
 from ennakko.services.house import AUTHORITY, CONTACT, DAY_CARE, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
@@ -93,6 +93,7 @@ preschool = Service(
     contact=CONTACT,
     texts=texts_of(HERE),
     parameters=parameters_of(HERE),
+    algorithm=algorithm_of(HERE),
     export=export_of(HERE),
     related=(DAY_CARE, TRANSPORT),
     success=Text(
