@@ -106,7 +106,11 @@ def _shown(one: Any, found: Any, *, decides: bool) -> Shown:
             if party.active
         ),
         joined=tuple(Joined(person, who(names, person)) for person in joined),
-        may_undo=decides and in_force and not served and one.corrects_id is None,
+        may_undo=decides
+        and in_force
+        and not served
+        and one.corrects_id is None
+        and not ledger.letter_left(one),
         may_correct=decides and in_force and found.live,
         may_give=decides and in_force and found.live,
     )

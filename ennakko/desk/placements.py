@@ -71,7 +71,7 @@ def upload(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
 def preview(request: HttpRequest, service: str, upload: str, *, actor: Actor) -> HttpResponse:
     """What the file would do. Writes nothing; leaves an event for each child whose name is shown."""
     declared, kept, content = _kept(service, upload, actor)
-    said: dict[str, Any] = {"topic": topic, "upload": kept}
+    said: dict[str, Any] = {"topic": topic, "upload": kept, "heading": topic.preview}
     try:
         found = _foreseen(declared, kept, content, actor)
     except Trouble as trouble:

@@ -21,7 +21,7 @@ from ennakko.desk import asked, atlas, deployment, overview, school, steered, to
 from ennakko.desk.cells import LEAST, cells
 from ennakko.desk.planned import Sight, look
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles
-from ennakko.desk.told import told
+from ennakko.desk.told import in_words, told
 from ennakko.desk.words import casework as casework_words
 from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import load as load_words
@@ -100,7 +100,7 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
     try:
         sight = look(declared, settings.DATA, on=today(), at=now())
     except Trouble as trouble:
-        return service_page(request, "plan", declared, actor, trouble=trouble, **shown)
+        return service_page(request, "plan", declared, actor, trouble=in_words(trouble), **shown)
     made = sight.plan
     if shown["may_read_rows"]:
         shown |= _rows(request, declared, actor, sight, asked)

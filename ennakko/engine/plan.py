@@ -14,6 +14,7 @@ import numpy as np
 import polars as pl
 
 from ennakko.base.errors import Refused
+from ennakko.base.text import Text
 from ennakko.engine.draft import Draft, Sight, among, drafts, look
 from ennakko.engine.facts import stored
 from ennakko.engine.need import PROTECTED
@@ -23,6 +24,22 @@ from ennakko.engine.seats import Seats, Told
 from ennakko.engine.service import Service
 from ennakko.engine.share import declared
 from ennakko.engine.tables import Tables
+
+NEVER_LOADED = Text(
+    "Taulua {table} ei ole ladattu koskaan kokonaan, ja {service} päättelee jotakin siitä, mitä siinä ei ole.",
+    "Tabellen {table} har aldrig lästs in i sin helhet, och {service} drar slutsatser av det som inte står i den.",
+    "The table {table} was never loaded whole, and {service} reads absence from it as knowledge.",
+)
+TOO_OLD = Text(
+    "Taulu {table} on päivältä {loaded}: vanhempi kuin ne {days} päivää, jotka {service} sallii päivänä {on}.",
+    "Tabellen {table} är från {loaded}: äldre än de {days} dagar som {service} tillåter den {on}.",
+    "The table {table} is from {loaded}, older than the {days} days {service} allows on {on}.",
+)
+LOAD = Text(
+    "Lataa se kokonaan sivulla Tiedot tai palvelimella: ennakko feed {table} FILE.csv",
+    "Läs in den i sin helhet på sidan Uppgifter eller på servern: ennakko feed {table} FILE.csv",
+    "Load the whole of it on the page Data, or on the server: ennakko feed {table} FILE.csv",
+)
 
 
 def plan(
@@ -111,15 +128,10 @@ def refuse_stale(service: Service, tables: Tables, *, on: date) -> None:
     for table, days in service.read_by_absence().items():
         loaded = tables.loaded.get(table)
         if loaded is None:
-            raise Refused(
-                f"The table {table} was never loaded whole, and {service.key} reads absence from it as knowledge.",
-                f"Load it first: ennakko feed {table} FILE.csv",
-            )
+            raise Refused(NEVER_LOADED.format(table=table, service=service.key), LOAD.format(table=table))
         if loaded < on - timedelta(days=days):
-            raise Refused(
-                f"The table {table} is from {loaded}, older than the {days} days {service.key} allows on {on}.",
-                f"Load it anew: ennakko feed {table} FILE.csv",
-            )
+            aged = {"table": table, "service": service.key, "loaded": loaded, "days": days, "on": on}
+            raise Refused(TOO_OLD.format(**aged), LOAD.format(table=table))
 
 
 def _rests_on(sight: Sight) -> dict[str, str]:

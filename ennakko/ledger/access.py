@@ -25,6 +25,7 @@ from ennakko.ledger.models import (
 )
 from ennakko.ledger.objectives import chosen_objective, in_use, objective_choices
 from ennakko.ledger.seated import Seated, freed, seated
+from ennakko.outbox import access as outbox
 
 __all__ = [
     "Growth", "Seated", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
@@ -81,6 +82,14 @@ def decision(key: int, actor: Actor) -> Decision | None:
     """A decision as a member of staff may see it; None where there is none for them."""
     found = Decision.objects.filter(pk=key).select_related("proposal", "corrects").first()
     return found if found is not None and may_see(found.proposal, actor) else None
+
+
+def letter_left(made: Decision) -> bool:
+    """Whether a letter of the decision has left, or may have: then it is corrected and not undone."""
+    return any(
+        letter.key.startswith(f"decision:{made.pk}/")
+        for letter in outbox.gone(f"proposal:{made.proposal_id}")
+    )
 
 
 def standing(found: Proposal) -> bool:

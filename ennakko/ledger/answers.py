@@ -9,7 +9,7 @@ from ennakko.accounts.actor import Actor
 from ennakko.base.clock import HELSINKI
 from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
-from ennakko.ledger import catalogue, seats, turns
+from ennakko.ledger import catalogue, refusals, seats, turns
 from ennakko.ledger.access import may_answer, may_record
 from ennakko.ledger.change import active, change, party, staff, take_living
 from ennakko.ledger.handlers import OFFICER, WAITING
@@ -17,6 +17,7 @@ from ennakko.ledger.judging import Verdict, verdict
 from ennakko.ledger.kinds import Proof, Received, Said, Wish
 from ennakko.ledger.models import Addressee, Proposal, State
 from ennakko.ledger.served import serve
+from ennakko.ui import said as ui
 
 TAKEN = "seat_taken"
 
@@ -62,11 +63,11 @@ def record_answer(
     if how not in list(Received):
         raise Refused(f"{how} is no way an answer comes.", f"Say one of {', '.join(Received)}.")
     if received_on > today:
-        raise Refused(f"{received_on} is still to come.", "Give the day the answer was received.")
+        raise Refused(*refusals.said(refusals.RECEIVED_LATER, day=ui.day_text(received_on)))
     found, service, mine = _open(proposal, person, on=received_on, by=by, may=may_record)
     staff(by, found, OFFICER)
     if received_on < found.made_at.astimezone(HELSINKI).date():
-        raise Refused("On that day there was no proposal yet.", "Give the day the answer was received.")
+        raise Refused(*refusals.RECEIVED_BEFORE)
     if _says(mine, said):
         return found
     noon = datetime.combine(received_on, time(12), HELSINKI)
@@ -109,7 +110,7 @@ def _own(person: int, by: Actor) -> None:
 def _says(mine: Addressee, said: tuple[str, str]) -> bool:
     """Whether the addressee has said the same already. Raises Refused where they have said something else."""
     if mine.answer and (mine.answer, mine.wish) != said:
-        raise Refused("There is an answer already.", "Take it back first.")
+        raise Refused(*refusals.ANSWERED)
     return bool(mine.answer)
 
 
@@ -134,11 +135,10 @@ def _open(
     mine = party(found, person)
     if mine.deadline is not None and on > mine.deadline:
         raise Refused(
-            f"The time to answer ended on {mine.deadline}.",
-            f"Call {service.contact.phone}: until the decision a person can still look at it.",
+            *refusals.said(refusals.TOO_LATE, day=ui.day_text(mine.deadline), phone=service.contact.phone)
         )
     if not may(found, mine, on=on):
-        raise Refused("This proposal no longer waits for an answer.", f"Call {service.contact.phone}.")
+        raise Refused(*refusals.said(refusals.NO_ANSWER_AWAITED, phone=service.contact.phone))
     return found, service, mine
 
 

@@ -17,7 +17,7 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
-from ennakko.ledger import turns
+from ennakko.ledger import refusals, turns
 from ennakko.ledger.brakes import refuse_braked, refuse_growth
 from ennakko.ledger.chunk import STALE, Writing
 from ennakko.ledger.models import Sweep
@@ -82,10 +82,7 @@ def apply(
             if progress is not None:
                 progress(min(start + CHUNK, changes.height), changes.height)
         if plan.scope == "full" and not rows and dropped.keys() == {STALE}:
-            raise Refused(
-                f"The plan is stale: all {dropped[STALE]:,} proposals it would change have changed since.",
-                "Plan again, then apply that.",
-            )
+            raise Refused(*refusals.said(refusals.STALE_PLAN, count=dropped[STALE]))
         _end(sweep, counts, dropped, by=by, at=at)
     return Applied(dict(counts), dict(dropped), sweep.pk)
 

@@ -10,6 +10,7 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
+from ennakko.ledger import refusals
 from ennakko.ledger.models import Brake, Release, Sweep
 
 ALL = "*"
@@ -38,7 +39,7 @@ def braked(service: str) -> bool:
 def refuse_braked(service: str) -> None:
     """Raise Refused while the stop button is pulled."""
     if braked(service):
-        raise Refused(f"{service} is stopped.", "An operator can release the stop button on the plan page.")
+        raise Refused(*refusals.said(refusals.STOPPED, service=service))
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import datetime
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
+from ennakko.ledger import refusals
 from ennakko.ledger.access import may_see
 from ennakko.ledger.handlers import WAITING, Handlers
 from ennakko.ledger.models import Addressee, Proposal
@@ -18,7 +19,7 @@ def take(key: int, by: Actor) -> Proposal:
     """
     found = Proposal.objects.select_for_update().filter(pk=key).first()
     if found is None or not may_see(found, by):
-        raise Refused(f"There is no proposal {key}.", "Open it again from the list.")
+        raise Refused(*refusals.said(refusals.NO_PROPOSAL, key=key))
     return found
 
 
@@ -26,7 +27,7 @@ def take_living(key: int, by: Actor) -> Proposal:
     """The same, where it lives. Raises Refused for a withdrawn or lapsed one."""
     found = take(key, by)
     if not found.live:
-        raise Refused(f"Proposal {key} was withdrawn or has lapsed.", "Look for the one that took its place.")
+        raise Refused(*refusals.said(refusals.NOT_LIVING, key=key))
     return found
 
 
@@ -56,9 +57,7 @@ def change(
     if now.get("state", found.state) in WAITING:
         now.setdefault("handler", Handlers(at).of(found))
     if not Proposal.objects.filter(pk=found.pk, version=found.version).update(**now):
-        raise Refused(
-            f"Proposal {found.pk} was changed meanwhile.", "Look at it again, then repeat the step."
-        )
+        raise Refused(*refusals.said(refusals.MEANWHILE, key=found.pk))
     for name, value in now.items():
         setattr(found, name, value)
     told = {"state": str(found.state), "reason": found.reason, **(payload or {})}
@@ -75,5 +74,5 @@ def party(found: Proposal, person: int) -> Addressee:
     """The addressee in force. Raises Refused for anybody else, in the words of a proposal that does not exist."""
     mine = Addressee.objects.filter(proposal=found, person=person, active=True).first()
     if mine is None:
-        raise Refused(f"There is no proposal {found.pk}.", "Open it again from the list.")
+        raise Refused(*refusals.said(refusals.NO_PROPOSAL, key=found.pk))
     return mine

@@ -12,7 +12,7 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
-from ennakko.ledger import catalogue, parties, turns
+from ennakko.ledger import catalogue, parties, refusals, turns
 from ennakko.ledger.cases import seat
 from ennakko.ledger.change import change, take_living
 from ennakko.ledger.deciding import Deciding, held, may_decide, next_serial, stored, texts
@@ -70,14 +70,11 @@ def undo_decision(*, decision: int, on: date, by: Actor, at: datetime) -> Propos
     """
     made, found, _ = _standing(decision, by)
     if made.corrects_id is not None:
-        raise Refused(f"Decision {made.number} corrects another one.", "Correct it again instead.")
+        raise Refused(*refusals.said(refusals.CORRECTS, number=made.number))
     stopped = outbox.stop(about=[f"proposal:{found.pk}"], by=by, at=at)
     left = any(message.key.startswith(f"decision:{made.pk}/") for message in stopped.gone)
     if left or made.parties.filter(served_on__isnull=False).exists():
-        raise Refused(
-            f"Decision {made.number} was served, or its letter has left: it cannot be undone any more.",
-            "Correct it instead.",
-        )
+        raise Refused(*refusals.said(refusals.LEFT, number=made.number))
     _end(made, Standing.UNDONE, by=by, at=at)
     fields = made.before if found.state == State.DECIDED else {}
     return change(

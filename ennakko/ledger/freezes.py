@@ -14,9 +14,10 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.gate import EXCLUSIONS
-from ennakko.ledger import turns
+from ennakko.ledger import refusals, turns
 from ennakko.ledger.models import Freeze, Proposal
 from ennakko.register import access as register
+from ennakko.ui import said as ui
 
 DAYS = 7  # how long a freeze lasts unless it is renewed
 UNIT, OFFICER = "protected-unit", "officer"
@@ -32,9 +33,7 @@ def freeze(*, service: str, season: int, person: int, on: date, by: Actor, at: d
     turns.seats(season)  # no chunk of a sweep is half-way through
     mine = Freeze.objects.filter(service=service, season=season, person=person).first()
     if mine is not None and mine.by != str(by) and mine.until > on:
-        raise Refused(
-            f"Somebody else works on this child until {mine.until}.", "Talk to them, or unfreeze it first."
-        )
+        raise Refused(*refusals.said(refusals.FROZEN_BY_OTHER, day=ui.day_text(mine.until)))
     until = on + timedelta(days=DAYS)
     made, _ = Freeze.objects.update_or_create(
         service=service, season=season, person=person, defaults={"by": str(by), "at": at, "until": until}

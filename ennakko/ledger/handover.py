@@ -10,7 +10,7 @@ from ennakko.accounts.access import officers
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
-from ennakko.ledger import bulk
+from ennakko.ledger import bulk, refusals
 from ennakko.ledger.access import PROTECTED_UNIT
 from ennakko.ledger.change import change, staff, take_living
 from ennakko.ledger.handlers import OFFICER, WAITING, Handlers
@@ -32,10 +32,7 @@ def hand_over(*, proposals: Collection[int], to: int, by: Actor, at: datetime) -
         staff(by, found, OFFICER)
         needed = PROTECTED_UNIT if found.restricted else OFFICER
         if needed not in roles:
-            raise Refused(
-                "Whoever takes a case over must be in office and hold the role for it.",
-                "Choose another colleague.",
-            )
+            raise Refused(*refusals.NOT_IN_OFFICE)
         if found.handler != f"user:{to}":
             change(
                 found, verb="handed_over", by=by, at=at, payload={"to": f"user:{to}"}, handler=f"user:{to}"

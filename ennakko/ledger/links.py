@@ -16,7 +16,6 @@ from ennakko.ledger.models import Addressee, Proposal
 from ennakko.outbox import access as outbox
 
 SALT = "ennakko.ledger.links"
-GONE = frozenset({"trying", "sent", "uncertain"})  # messages that are, or may be, in somebody's hands
 LONGEST = 100  # characters: far more than a link ever has
 
 
@@ -60,8 +59,7 @@ def _went(mine: Addressee) -> bool:
     """Whether a letter to the addressee went out, or they were served in another way."""
     if mine.served_on is not None:
         return True
-    letters = outbox.of(f"proposal:{mine.proposal_id}")
-    return any(letter.person == mine.person and letter.state in GONE for letter in letters)
+    return any(letter.person == mine.person for letter in outbox.gone(f"proposal:{mine.proposal_id}"))
 
 
 def _is_for(mine: Addressee, signature: str) -> bool:

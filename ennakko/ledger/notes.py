@@ -7,6 +7,7 @@ from django.db import transaction
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
+from ennakko.ledger import refusals
 from ennakko.ledger.change import change, staff, take, take_living
 from ennakko.ledger.handlers import OFFICER
 from ennakko.ledger.models import Note
@@ -26,14 +27,14 @@ def note(
     staff(by, found, OFFICER)
     words = text.strip()
     if not words:
-        raise Refused("The note is empty.", "Write what is to be remembered.")
+        raise Refused(*refusals.EMPTY_NOTE)
     if len(words) > LONGEST:
         raise Refused(
             f"The note has {len(words):,} characters; {LONGEST:,} is the most.",
             "Keep what the case needs, and leave out the rest.",
         )
     if remind_on is not None and remind_on < on:
-        raise Refused("The reminder would be in the past.", "Choose today or a later day.")
+        raise Refused(*refusals.PAST_REMINDER)
     made = Note.objects.create(
         proposal=found, by=str(by), at=at, text=words, restricted=found.restricted, remind_on=remind_on
     )

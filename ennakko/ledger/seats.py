@@ -5,6 +5,7 @@ from typing import Any
 
 from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
+from ennakko.ledger import refusals
 from ennakko.ledger.frames import held_by_place
 from ennakko.ledger.models import Proposal
 from ennakko.register import access as register
@@ -84,8 +85,5 @@ def refuse_full(service: Service, proposal: Proposal, place: int) -> register.Pl
     if proposal.live and proposal.place == place:
         return card
     if held_by_place(proposal.season, [place]).get(place, 0) >= card.capacity:
-        raise Refused(
-            f"All {card.capacity} seats of that place are held: the last one was taken meanwhile.",
-            "Choose another place, or ask for more seats there.",
-        )
+        raise Refused(*refusals.said(refusals.SEATS_TAKEN, seats=card.capacity))
     return card

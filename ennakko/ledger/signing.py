@@ -16,7 +16,7 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.base.text import Text
 from ennakko.engine.service import Service
-from ennakko.ledger import catalogue
+from ennakko.ledger import catalogue, refusals
 from ennakko.ledger.brakes import refuse_braked
 from ennakko.ledger.deciding import HEARD, Deciding, cases, may_decide
 from ennakko.ledger.kinds import Left
@@ -172,9 +172,9 @@ def _mine(signing: int, by: Actor, at: datetime) -> SigningList:
     if opened is None or opened.by != str(by):
         raise Refused("You have not opened this list.", "Open the list, read it, then sign it.")
     if opened.signed_at is not None:
-        raise Refused("This list was signed already.", "Open the list anew: it holds what is ready now.")
+        raise Refused(*refusals.LIST_SIGNED)
     if at - opened.opened_at > FRESH:
-        raise Refused("This list was opened more than a day ago.", "Open it anew, read it, then sign it.")
+        raise Refused(*refusals.LIST_OLD)
     return opened
 
 

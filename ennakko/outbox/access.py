@@ -8,6 +8,7 @@ from ennakko.outbox.letter import Posted
 from ennakko.outbox.models import Message, Receipt, State
 
 MANY = 5_000  # things asked for in one query
+GONE = (State.TRYING, State.SENT, State.UNCERTAIN)
 FIELDS = tuple(Posted.__dataclass_fields__)
 
 
@@ -24,6 +25,11 @@ def waiting(limit: int) -> list[Posted]:
 def of(about: str) -> list[Posted]:
     """Every message about one thing (`proposal:7`), oldest first."""
     return posted(Message.objects.filter(about=about).order_by("id"))
+
+
+def gone(about: str) -> list[Posted]:
+    """The messages about one thing that are, or may be, in somebody's hands."""
+    return posted(Message.objects.filter(about=about, state__in=GONE).order_by("id"))
 
 
 def written_to(about: Collection[str]) -> set[tuple[str, int]]:

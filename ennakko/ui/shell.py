@@ -48,4 +48,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_practice": settings.PRACTICE,
         "menu": entries(audience),
         "foot": entries("foot"),
+        "start": entries(audience)[0].url if entries(audience) else "/",
     }

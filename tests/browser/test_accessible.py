@@ -1,126 +1,95 @@
-"""Every page passes axe (WCAG 2.2 AA) and fits its screen, in the three languages."""
+"""Every page, in every state that has one of its own, passes axe (WCAG 2.2 AA) and what axe does not ask.
+
+Each is read in three languages, on a narrow and a wide screen, with JavaScript and without. `make test` reads each page
+once, in turn, so that all twelve ways are met; `make proof` reads every page in every way. The list is `pages.py`.
+"""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import resolve
+
+from tests.browser.cities import CITIES, enter
+from tests.browser.looking import SCREENS, Screen, faults, reading
+from tests.browser.pages import PAGES, Page
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RESIDENT = (
-    "/",
-    "letter",
-    "letter/answer/yes/",
-    "letter/answer/two_homes/",
-    "letter/answer/wrong_born/",
-    "letter/call/",
-    "letter/proof/",
-    "letter/form/",
-    "/my-data/",
-    "wrong",
-    "/permissions/",
-    "/decisions/",
-    "/messages/",
-    "/settings/",
-)
-STAFF = (
-    "/desk/", "/desk/school-start/", "/desk/school-start/?action=all", "/desk/school-start/places/",
-    "/desk/school-start/queue/", "{case}", "{elsa}record/", "{elsa}paper/sv/", "/desk/school-start/apply/",
-    "/desk/data/", "/desk/data/children/", "/desk/substitutions/", "/desk/school-start/elsewhere/", "/desk/rectifications/",
-    "{school}",
-    "{school}list/", "{preview}",
-)  # fmt: skip
-OPEN = ("/sign-in/", "/desk/sign-in/")
-SCREENS = pytest.mark.parametrize(
-    ("width", "language"),
-    [
-        (320, "fi"),
-        (1280, "sv"),
-        pytest.param(320, "sv", marks=pytest.mark.proof),
-        pytest.param(320, "en", marks=pytest.mark.proof),
-        pytest.param(1280, "fi", marks=pytest.mark.proof),
-        pytest.param(1280, "en", marks=pytest.mark.proof),
-    ],
-)
+STEP = 5  # strange to twelve: one page after another is read in another way
+ONLY_FINNISH = {
+    "something went wrong"
+}  # the page of last resort needs nothing that may be broken: all languages on it
 
 
-def fault(page):
-    """What is wrong with the page that is open: axe violations, and a page wider than its screen."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    wrong = [f"{page.url}: {rule['id']} {rule['nodes'][0]['html'][:150]}" for rule in found]
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [*wrong, f"{page.url}: {wider} px too wide"] if wider > 0 else wrong
-
-
-@SCREENS
-def test_pages_anyone_may_open_are_accessible(visit, city, width, language):
-    link = city.links_of("Elsa")[0]
-    with visit(width, language=language) as page:
-        faults = []
-        for path in (*OPEN, link, "/l/nothing/"):
-            page.goto(path)
-            faults += fault(page)
-        assert faults == []
+def every_page():
+    """Every page in every way; all but one of them are left to `make proof`."""
+    for number, page in enumerate(sorted(PAGES, key=lambda page: page.city)):  # a city is built once
+        first = number * STEP % len(SCREENS)
+        for turn, screen in enumerate(SCREENS):
+            name = " ".join(word for word in (page.route, page.who, page.state, str(screen)) if word)
+            yield pytest.param(
+                page.city, page, screen, id=name, marks=[] if turn == first else [pytest.mark.proof]
+            )
 
 
-@SCREENS
-def test_the_residents_pages_are_accessible(visit, width, language):
-    with visit(width, language=language) as page:
-        page.goto("/")
-        page.locator("li", has_text="Elsa").first.get_by_role("button").click()
-        page.wait_for_selector("article")
-        letter = page.locator("article", has_text="Elsa").first.locator("a").first.get_attribute("href")
-        page.goto("/my-data/")
-        wrong = page.locator(".facts__wrong a").first.get_attribute("href")
-        found = {"letter": letter.rstrip("/"), "wrong": wrong.rstrip("/")}
-        faults = []
-        for path in RESIDENT:
-            first, _, rest = path.partition("/")
-            page.goto(f"{found[first]}/{rest}" if first in found else path)
-            faults += fault(page)
-        assert faults == []
+@pytest.fixture(scope="module")
+def prepared(request, tmp_path_factory, chromium):
+    """A city by its name, served, with what was found in it."""
+    with CITIES[request.param](tmp_path_factory.mktemp("pages"), chromium) as made:
+        yield made
 
 
-@SCREENS
-def test_the_staffs_pages_are_accessible(visit, city, width, language):
-    with visit(width, language=language) as page:
-        page.goto("/desk/sign-in/")
-        page.locator("button[value=officer]").click()
-        page.wait_for_url("**/desk/")
-        page.goto("/desk/school-start/queue/")
-        case = page.locator("tbody a").first.get_attribute("href")
-        page.goto("/desk/school-start/places/")
-        school = page.locator("table a[href*='/school/']").first.get_attribute("href")
-        page.goto("/desk/data/")
-        page.select_option("#table", "capacities")
-        file = b"unit;capacity\nno such unit;20\n"
-        page.set_input_files("#upload", {"name": "seats.csv", "mimeType": "text/csv", "buffer": file})
-        page.locator("form[action$='/upload/'] button").click()
-        page.wait_for_url(re.compile("/desk/data/[^/]+/$"))
-        found = {"case": case, "school": school, "preview": page.url, "elsa": case_of(city, "Elsa")}
-        faults = []
-        for path in STAFF:
-            page.goto(path.format(**found))
-            if path.endswith("/places/"):
-                page.wait_for_selector("#map[data-drawn]", timeout=20_000)
-            faults += fault(page)
-        assert faults == []
+@pytest.fixture(scope="module")
+def signed_in(prepared, chromium):
+    """What the browser of somebody keeps once they are signed in."""
+    (city, found), kept = prepared, {"": None}
+
+    def of(who):
+        if who not in kept:
+            with reading(chromium, city.url, SCREENS[0]) as (page, _):
+                enter(page, who, found)
+                kept[who] = page.context.storage_state()
+        return kept[who]
+
+    return of
 
 
-def case_of(city, child):
-    """The path of a child's case, by the letter that was written about it."""
-    return f"/desk/case/{city.links_of(child)[0].split('/')[2].split('-')[0]}/"
+@pytest.fixture(scope="module")
+def titles():
+    """Which page was the first with a title."""
+    return {}
 
 
-def test_nothing_is_asked_from_another_host(visit, city):
+@pytest.mark.parametrize(("prepared", "shown", "screen"), list(every_page()), indirect=["prepared"])
+def test_a_page_is_accessible(prepared, signed_in, chromium, titles, shown: Page, screen: Screen):
+    city, found = prepared
+    day = city.data / "day"
+    on = day.read_text() if shown.day else ""
+    with reading(chromium, city.url, screen, signed_in(shown.who)) as (page, switch):
+        if shown.day:
+            day.write_text(shown.day)
+        try:
+            answer = page.goto(shown.at.format_map(found))
+            assert answer.status == shown.status
+            if shown.act:
+                shown.act(page)
+        finally:
+            if shown.day:
+                day.write_text(on)
+        if shown.route:
+            assert resolve(urlsplit(page.url).path).view_name == shown.route
+            one = shown.route.removesuffix("-search")  # a search leaves its form where it is
+            assert titles.setdefault((screen.language, page.title()), one) == one
+        assert faults(page, switch, screen, "fi" if shown.state in ONLY_FINNISH else screen.language) == []
+
+
+@pytest.mark.parametrize("prepared", ["swept"], indirect=True)
+def test_nothing_is_asked_from_another_host(prepared, signed_in, chromium):
+    city, _ = prepared
     asked = []
-    with visit() as page:
+    with reading(chromium, city.url, SCREENS[0], signed_in("officer")) as (page, _):
         page.on("request", lambda request: asked.append(request.url))
-        page.goto("/desk/sign-in/")
-        page.locator("button[value=officer]").click()
-        page.wait_for_url("**/desk/")
         page.goto("/desk/school-start/places/")
         page.wait_for_selector("#map[data-drawn]", timeout=20_000)
     assert asked

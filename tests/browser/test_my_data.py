@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from ennakko.demo import cast
 from tests.browser.conftest import City, served, window
-from tests.browser.test_accessible import fault
+from tests.browser.looking import violations
 from tests.browser.test_guardians import enter_as_officer, tab_to
 from tests.provider import STRONG, free_port, provider
 
@@ -88,7 +88,7 @@ def test_from_sign_in_to_sign_out_by_keyboard_and_without_javascript(chromium, c
         officer.locator("a[href='/desk/rectifications/']").click()
         officer.locator("tbody tr", has_text="Virtanen, Elsa").get_by_role("link").click()
         expect(officer.get_by_text(SAID)).to_be_visible()
-        assert fault(officer) == []
+        assert violations(officer) == []
         officer.get_by_label("Oikea arvo").fill("Matilda")
         officer.get_by_role("button", name="Korjaa tieto").click()
         expect(officer.get_by_text("Tieto on korjattu.")).to_be_visible()
@@ -125,20 +125,20 @@ def test_what_only_a_connected_city_shows_is_accessible(chromium, connected, wid
     city, _ = connected
     with window(chromium, city.url, width, language=language) as page:
         page.goto("/sign-in/?erased")
-        faults = fault(page)
+        faults = violations(page)
         no_font(page)
         page.goto("/sign-in/back/")
-        faults += fault(page)
+        faults += violations(page)
         page.goto("/sign-in/start/?next=/my-data/")
         identify(page)
         page.wait_for_url("**/my-data/")
         take = page.locator("a[href$='/take/']").get_attribute("href")
         for path in ("/my-data/", take, "/my-data/erase/"):
             page.goto(path)
-            faults += fault(page)
+            faults += violations(page)
         page.locator("header form.who button").click()
         page.wait_for_url("**/sign-in/?out")
-        assert [*faults, *fault(page)] == []
+        assert [*faults, *violations(page)] == []
 
 
 def test_who_signs_out_at_the_provider_is_signed_out_here(chromium, connected) -> None:

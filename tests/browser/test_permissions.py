@@ -9,7 +9,7 @@ import re
 import pytest
 
 from tests.browser.conftest import RESIDENTS, City, served, window
-from tests.browser.test_accessible import SCREENS, fault
+from tests.browser.looking import SCREENS, faults, reading
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -79,17 +79,19 @@ def test_a_quiet_period_is_asked_for_with_the_keyboard(chromium, city):
         page.wait_for_selector("#last")
 
 
-@SCREENS
-def test_the_page_is_accessible_and_fits_its_screen(chromium, city, width, language):
-    with window(chromium, city.url, width, language=language) as page:
+@pytest.mark.parametrize(
+    "screen", [SCREENS[0], *(pytest.param(one, marks=pytest.mark.proof) for one in SCREENS[1:])], ids=str
+)
+def test_the_page_is_accessible_and_fits_its_screen(chromium, city, screen):
+    with reading(chromium, city.url, screen) as (page, switch):
         enter(page)
-        faults = fault(page)
+        found = faults(page, switch, screen, screen.language)
         of_child(page)
         page.locator("article button").first.click()
         page.wait_for_selector("[role=status]")
         for closed in page.locator("details").all():
             closed.locator("summary").click()
-        faults += fault(page)
+        found += faults(page, switch, screen, screen.language)
         page.locator("form[action$='/withdraw/'] button").first.click()
         page.wait_for_selector("[role=status]")
-        assert faults + fault(page) == []
+        assert found + faults(page, switch, screen, screen.language) == []

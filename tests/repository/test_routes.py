@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 
+from tests.browser.pages import FILES, PAGES
 from tests.repository.tree import PACKAGE
 
 PUBLIC = {
@@ -17,6 +18,7 @@ PUBLIC = {
     "portal:sign-out-behind", "portal:algorithms", "portal:algorithms-json", "portal:algorithm", "portal:algorithm-json",
     "portal:algorithm-atrs", "desk:sign-in", "desk:sign-out",
 }  # fmt: skip
+OPEN_PAGES = {"portal:link", "portal:sign-in", "desk:sign-in"}  # of the public ones, those that show a page
 MACHINES = {"portal:profile-api"}  # no browser: a token says who asks
 STAFF_ROLES = {"officer", "principal", "protected-unit", "operator"}
 
@@ -81,6 +83,14 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in_or_refused(nobody, route: s
         assert answer["Location"].startswith(reverse(f"{route.split(':')[0]}:sign-in"))
     else:
         assert answer.status_code == 405
+
+
+def test_every_page_is_on_the_list_that_is_looked_at_in_a_browser(nobody):
+    """A new page gets a line in tests/browser/pages.py; what answers with a file is named there too."""
+    looked_at = {page.route for page in PAGES if page.route}
+    pages = {route for route in CLOSED if nobody.get(_address(route)).status_code != 405}
+    assert pages | OPEN_PAGES == looked_at | (FILES & (pages | OPEN_PAGES))
+    assert looked_at | FILES <= ROUTES.keys()
 
 
 def test_no_form_says_which_act_its_route_does():

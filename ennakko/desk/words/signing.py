@@ -120,11 +120,11 @@ corrected = Text("Päätös on korjattu", "Beslutet är rättat", "The decision 
 kind = Text("Virheen laji", "Felets art", "Kind of error")
 kinds = {
     "factual": Text(
-        "Asiavirhe (hallintolaki 50 §)", "Sakfel (förvaltningslagen 50 §)", "Factual error (APA section 50)"
+        "Asiavirhe (hallintolaki 50 §)", "Sakfel (förvaltningslagen 50 §)", "Factual error (APA section 50)"
     ),
     "clerical": Text(
-        "Kirjoitusvirhe (hallintolaki 51 §)",
-        "Skrivfel (förvaltningslagen 51 §)",
+        "Kirjoitusvirhe (hallintolaki 51 §)",
+        "Skrivfel (förvaltningslagen 51 §)",
         "Clerical error (APA section 51)",
     ),
 }

@@ -8,6 +8,11 @@ lead = Text(
     "Att öppna beslutet är att delges det: din tid att söka ändring börjar den dagen.",
     "Opening the decision serves it on you: your time to challenge it begins that day.",
 )
+read_it = Text(
+    "Asiasta on päätetty. Päätös on alla, ja siinä sanotaan, miten siihen haetaan muutosta.",
+    "Ärendet är avgjort. Beslutet finns nedan och säger hur ändring söks.",
+    "The matter is decided. The decision is below and says how it is challenged.",
+)
 was_corrected = Text("korjattu myöhemmin", "rättat senare", "corrected later")
 until = Text(
     "Voit hakea muutosta {day} saakka.",

@@ -35,6 +35,12 @@ def said(text: Text | str) -> str:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """A number of a telephone, all on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def day(on: date | None) -> SafeString | str:
     """The day in words, machine readable too."""
     return _time(on, form.day(on, current())) if on else ""

@@ -71,7 +71,7 @@ def test_a_day_to_come_is_refused_in_words(swept, elsa, page, as_staff):
     late = sent(elsa, swept.matti, received_on=str(towns.DAY + timedelta(days=1)))
     answer = as_staff("officer").post(page, late)
     assert answer.status_code == 409
-    assert "still to come" in answer.content.decode()
+    assert "on vasta tulossa" in answer.content.decode()
 
 
 def test_a_wrongly_recorded_answer_is_taken_back(swept, elsa, page, as_staff):

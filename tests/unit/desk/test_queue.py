@@ -107,7 +107,7 @@ def test_nobody_hands_a_case_to_somebody_dismissed(swept, as_staff):
         "/desk/school-start/hand-over/", {"which": "selected", "to": gone.key, "case": [of(swept.onni).pk]}
     )
     assert answer.status_code == 409
-    assert "in office" in answer.content.decode()
+    assert "oltava virassa" in answer.content.decode()
 
 
 def test_a_letter_that_came_back_is_in_the_queue_until_something_proves_service(swept, as_staff):
