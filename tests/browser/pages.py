@@ -67,6 +67,8 @@ DOORS = (
     Page("portal:link", "opens nothing", "/l/nothing/", status=404),
     Page("portal:link", "somebody else's", "{link}", who="Ida", status=403),
     Page("portal:link", "over", "{link}", city="heard", day="2027-09-01", status=410),
+    Page("portal:algorithms", "", "/algorithms/", city="real"),
+    Page("portal:algorithm", "", "/algorithms/school-start/", city="real"),
     Page("desk:sign-in", "a demo", "/desk/sign-in/"),
     Page("desk:sign-in", "a password", "/desk/sign-in/", city="real"),
     Page("desk:sign-in", "a wrong password", "/desk/sign-in/", city="real",

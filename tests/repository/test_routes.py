@@ -18,7 +18,13 @@ PUBLIC = {
     "portal:sign-out-behind", "portal:algorithms", "portal:algorithms-json", "portal:algorithm", "portal:algorithm-json",
     "portal:algorithm-atrs", "desk:sign-in", "desk:sign-out",
 }  # fmt: skip
-OPEN_PAGES = {"portal:link", "portal:sign-in", "desk:sign-in"}  # of the public ones, those that show a page
+OPEN_PAGES = {
+    "portal:link",
+    "portal:sign-in",
+    "portal:algorithms",
+    "portal:algorithm",
+    "desk:sign-in",
+}  # of the public ones, those that show a page
 MACHINES = {"portal:profile-api"}  # no browser: a token says who asks
 STAFF_ROLES = {"officer", "principal", "protected-unit", "operator"}
 
