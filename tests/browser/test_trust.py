@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.browser.test_accessible import SCREENS, fault
-
 pytestmark = pytest.mark.browser
 
 
@@ -25,19 +23,3 @@ def test_a_guardian_reads_who_used_a_childs_data_and_asks_without_javascript(vis
         page.get_by_role("link", name="Algorithm register").click()
         page.locator("main section", has_text="School start").get_by_role("link").click()
         assert page.get_by_text("The child turns seven this year").count()
-
-
-@SCREENS
-def test_the_pages_of_trust_are_accessible(visit, width, language):
-    with visit(width, language=language) as page:
-        faults = []
-        for path in ("/algorithms/", "/algorithms/school-start/"):
-            page.goto(path)
-            faults += fault(page)
-        page.goto("/")
-        page.locator("li", has_text="Elsa").first.get_by_role("button").click()
-        page.goto("/uses/")
-        faults += fault(page)
-        page.locator("ol.plain a").first.click()
-        faults += fault(page)
-        assert faults == []
