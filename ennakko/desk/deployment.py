@@ -8,6 +8,7 @@ from ennakko.accounts.actor import Actor
 from ennakko.base.clock import HELSINKI
 from ennakko.desk.session import OFFICER, OPERATOR
 from ennakko.desk.words import deploy as words
+from ennakko.engine.impact import KINDS
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 
@@ -22,6 +23,7 @@ def section(service: Service, actor: Actor, *, on: date) -> dict[str, Any]:
         "count": ledger.state_counts(service.key, season).get("open", 0) if season else 0,
         "latest": latest and _act(latest),
         "may_deploy": actor.may(OPERATOR),
+        "assessments": [(kind, words.assessments[kind]) for kind in KINDS] if actor.may(OPERATOR) else [],
         "may_hear": actor.may(OFFICER) and not live and season is not None,
     }
 

@@ -68,6 +68,7 @@ urlpatterns = [
     path("<slug:service>/brake/release/", staff.release_brake, name="release-brake"),
     path("<slug:service>/deploy/", deployments.deploy, name="deploy"),
     path("<slug:service>/deploy/back/", deployments.back, name="back-to-planning"),
+    path("<slug:service>/impact/<slug:kind>.md", deployments.impact, name="impact"),
     path("<slug:service>/heard/", deployments.heard, name="heard"),
     path("<slug:service>/freeze/", steering.freeze, name="freeze"),
     path("<slug:service>/unfreeze/", steering.unfreeze, name="unfreeze"),

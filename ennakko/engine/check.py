@@ -11,6 +11,7 @@ import polars as pl
 from ennakko.engine.algorithm_entry import unregistered
 from ennakko.engine.city import Undeclared
 from ennakko.engine.gate import gate
+from ennakko.engine.impact import unknown_answers
 from ennakko.engine.need import found, see
 from ennakko.engine.permissions import CONSENTS, Permissions
 from ennakko.engine.service import Answer, Consent, Hearing, Law, Rules, Service
@@ -20,7 +21,9 @@ from ennakko.engine.vocabulary import FRAMES
 
 def problems(service: Service, *, on: date) -> list[str]:
     """Everything that keeps `service` from running on the day."""
-    return unsound(service) or [*_law(service, on), *_parameters(service, on), *unregistered(service)]
+    return unsound(service) or [
+        *_law(service, on), *_parameters(service, on), *unregistered(service), *unknown_answers(service, on=on),
+    ]  # fmt: skip
 
 
 def unsound(service: Service) -> list[str]:

@@ -76,6 +76,16 @@ EXCLUSIONS: Mapping[str, Exclusion] = {
 STAYS = "stays_until"
 
 
+def reasons_for(service: Service) -> frozenset[str]:
+    """The reasons for which this service may leave somebody out."""
+    reasons = {"dead", "not_resident"}
+    if isinstance(service.basis, Consent):
+        reasons |= {"no_consent", *REASONS}
+    elif service.may_be_objected_to:
+        reasons.add("objected")
+    return frozenset(reasons)
+
+
 @dataclass(frozen=True)
 class Gate:
     """`people`: the rows that passed, with where they live nulled for those by hand (column `guarded`)."""

@@ -332,6 +332,9 @@ class Service:
     algorithm: Algorithm | None = (
         None  # what its entry in the algorithm register says; None: it cannot go live
     )
+    answers: Mapping[str, Mapping[str, Text]] = field(
+        default_factory=dict
+    )  # what people wrote for impact assessments: kind (dpia, fria) to question to answer
     export: Export | None = None  # what another system is given; None: nothing
     related: tuple[Related, ...] = ()
     growth_cap: float = 0.2  # a plan with more new proposals than yesterday's by this share needs two people

@@ -1,12 +1,14 @@
-"""Reading what lies beside a service: its texts in three languages, its dated parameters, its export."""
+"""Reading what lies beside a service: its texts in three languages, its dated parameters, its export, and
+what people wrote for its impact assessments."""
 
 import tomllib
 from pathlib import Path
 
 from ennakko.base.errors import BadInput
-from ennakko.base.text import LANGUAGES
+from ennakko.base.text import LANGUAGES, Text
 from ennakko.engine.algorithm import Algorithm
 from ennakko.engine.export import Export
+from ennakko.engine.impact import KINDS
 from ennakko.engine.parameters import Parameters
 from ennakko.engine.service import Texts
 from ennakko.engine.texts import read_texts
@@ -34,6 +36,27 @@ def algorithm_of(folder: Path) -> Algorithm:
             f"algorithm.toml does not read: {error}.",
             "Give each text in fi, sv and en, and only fields that `ennakko.engine.algorithm` names.",
         ) from error
+
+
+def answers_of(folder: Path) -> dict[str, dict[str, Text]]:
+    """What people wrote for the impact assessments in `folder`/impact/dpia.toml and fria.toml: a table for each question,
+    with fi, sv and en. Nothing where there is no such folder. Raises BadInput naming the file and what it gets wrong."""
+    answers = {}
+    for file in sorted((folder / "impact").glob("*.toml")):
+        if file.stem not in KINDS:
+            raise BadInput(
+                f"impact/{file.name} is no assessment.",
+                f"Name it {' or '.join(f'{kind}.toml' for kind in KINDS)}.",
+            )
+        try:
+            read = tomllib.loads(file.read_text("utf-8"))
+            answers[file.stem] = {key: Text.of(said) for key, said in read.items()}
+        except (ValueError, AttributeError) as error:
+            raise BadInput(
+                f"impact/{file.name} does not read: {error}.",
+                "Give each answer as a table named like its question, with texts in fi, sv and en.",
+            ) from error
+    return answers
 
 
 def export_of(folder: Path) -> Export:

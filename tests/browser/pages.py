@@ -48,7 +48,7 @@ def press(button: str, **filled: str) -> Act:
 FILES = {  # what answers with a file, with data for a page, or leads on
     "portal:decision-pdf", "portal:dates", "portal:all-dates", "portal:package", "portal:consent-receipt", "portal:profile-api",
     "portal:sign-in-start", "portal:sign-in-back",
-    "desk:decision-pdf", "desk:load-refused", "desk:map", "desk:print-list", "desk:print-school",
+    "desk:decision-pdf", "desk:impact", "desk:load-refused", "desk:map", "desk:print-list", "desk:print-school",
 }  # fmt: skip
 
 TROUBLES = (

@@ -17,6 +17,7 @@ COMMANDS = {  # name: one line, shown by --help; the order is the order of the l
     "plan": "Say what a sweep would do, and why. Proposes nothing.",
     "sweep": "Find, allocate, reconcile with the ledger and apply.",
     "explain": "Why this person, or why not: each condition, fact and source.",
+    "impact": "Begin an impact assessment from what the service declares.",
     "export": "Write what another system is given of every child whose place is settled.",
     "tick": "Let time act: deadlines, lapses, silence after a hearing.",
     "audit": "Verify the audit chain.",

@@ -43,6 +43,26 @@ went_back = Text(
     "The service is back in planning",
 )
 
+impact = Text("Vaikutusten arvioinnit", "Konsekvensbedömningar", "Impact assessments")
+impact_lead = Text(
+    "Palvelun ilmoitus täyttää arviointeihin sen, minkä se tietää. Loput ovat kysymyksiä, joihin ihmiset vastaavat ennen "
+    "käyttöönottoa.",
+    "Tjänstens deklaration fyller i det den vet. Resten är frågor som människor besvarar före ibruktagandet.",
+    "The service's declaration fills in what it knows. The rest are questions that people answer before it goes live.",
+)
+assessments = {
+    "dpia": Text(
+        "Tietosuojan vaikutustenarviointi (Markdown)",
+        "Konsekvensbedömning avseende dataskydd (Markdown)",
+        "Data protection impact assessment (Markdown)",
+    ),
+    "fria": Text(
+        "Perusoikeusvaikutusten arviointi (Markdown)",
+        "Konsekvensbedömning avseende grundläggande rättigheter (Markdown)",
+        "Fundamental rights impact assessment (Markdown)",
+    ),
+}
+
 heard = Text(
     "Perheet on kuultu muualla", "Familjerna har hörts på annat sätt", "The families were heard elsewhere"
 )

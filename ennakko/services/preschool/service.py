@@ -22,7 +22,7 @@ from ennakko.engine.service import (
     Service,
     complete,
 )
-from ennakko.services.folder import algorithm_of, export_of, parameters_of, texts_of
+from ennakko.services.folder import algorithm_of, answers_of, export_of, parameters_of, texts_of
 from ennakko.services.house import AUTHORITY, CONTACT, DAY_CARE, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
@@ -94,6 +94,7 @@ preschool = Service(
     texts=texts_of(HERE),
     parameters=parameters_of(HERE),
     algorithm=algorithm_of(HERE),
+    answers=answers_of(HERE),
     export=export_of(HERE),
     related=(DAY_CARE, TRANSPORT),
     success=Text(

@@ -19,7 +19,7 @@ from ennakko.engine.service import (
     Tell,
     complete,
 )
-from ennakko.services.folder import algorithm_of, export_of, parameters_of, texts_of
+from ennakko.services.folder import algorithm_of, answers_of, export_of, parameters_of, texts_of
 from ennakko.services.house import AFTERNOONS, AUTHORITY, CONTACT, ROUTES, TRANSPORT
 
 HERE = Path(__file__).parent
@@ -92,6 +92,7 @@ school_start = Service(
     texts=texts_of(HERE),
     parameters=parameters_of(HERE),
     algorithm=algorithm_of(HERE),
+    answers=answers_of(HERE),
     export=export_of(HERE),
     related=(AFTERNOONS, TRANSPORT),
     success=Text(

@@ -37,6 +37,23 @@ def test_an_officer_neither_sees_nor_may_use_the_operators_form(swept, as_staff)
     assert officer.post(f"{PLAN}deploy/", {"why": "x"}).status_code == 403
 
 
+def test_the_operator_takes_the_impact_assessments_home_in_their_language_and_nobody_else_does(
+    swept, as_staff
+):
+    operator = as_staff("operator")
+    page = operator.get(PLAN).content.decode()
+    for kind, begins in (("dpia", "# Tietosuojan vaikutust"), ("fria", "# Perusoikeusvaikutusten")):
+        assert f'href="{PLAN}impact/{kind}.md"' in page
+        file = operator.get(f"{PLAN}impact/{kind}.md")
+        assert file["Content-Type"] == "text/markdown; charset=utf-8"
+        assert f"{kind}-school-start-fi.md" in file["Content-Disposition"]
+        assert file.content.decode().startswith(begins)
+    assert operator.get(f"{PLAN}impact/pia.md").status_code == 404
+    officer = as_staff("officer")
+    assert "/impact/" not in officer.get(PLAN).content.decode()
+    assert officer.get(f"{PLAN}impact/dpia.md").status_code == 403
+
+
 def test_families_heard_elsewhere_are_recorded_and_their_places_can_be_decided(swept, as_staff):
     officer = as_staff("officer")
     assert "Anna päivä" in officer.post(f"{PLAN}heard/", {"day": "eilen"}, follow=True).content.decode()
