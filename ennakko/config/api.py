@@ -1,4 +1,5 @@
-"""The public JSON API, read-only: what the services are, on what ground, with which data. `/api/v1/openapi.json` describes it.
+"""The public JSON API, read-only: what the services are, on what ground, with which data, and the algorithm register.
+`/api/v1/openapi.json` describes it.
 
 Errors are problem details (RFC 9457); texts are in the language of Accept-Language.
 """
@@ -16,6 +17,8 @@ from ninja.throttling import SimpleRateThrottle
 
 from ennakko.base import clock
 from ennakko.base.text import Text
+from ennakko.config.api_algorithms import router as register
+from ennakko.config.api_problem import ERRORS, Problem
 from ennakko.engine.service import Law, Service
 from ennakko.engine.vocabulary import FRAMES
 from ennakko.ledger import access as ledger
@@ -49,14 +52,6 @@ class Described(NinjaAPI):
                     if int(status) >= 400:
                         response["content"] = {PROBLEM: response["content"]["application/json"]}
         return made
-
-
-class Problem(Schema):
-    """What went wrong (RFC 9457)."""
-
-    type: str = "about:blank"
-    title: str
-    status: int
 
 
 class Ground(Schema):
@@ -107,13 +102,14 @@ class ServiceSaid(Schema):
 api = Described(
     title="Ennakko",
     version="1",
-    description="What the city's proactive services are, on what ground, with which data. Read-only, public.",
+    description="What the city's proactive services are, on what ground, with which data, and the algorithm register. "
+    "Read-only, public.",
     urls_namespace="api",
     docs_url=None,
     openapi_url="/openapi.json",
     throttle=[PerAddress(A_MINUTE)],
 )
-ERRORS: dict[int, type[Schema]] = {404: Problem, 429: Problem}
+api.add_router("/algorithms", register)
 
 
 @api.get(

@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from ennakko.config import api as own
+from ennakko.engine.algorithm import CHOICES, FIELDS, REQUIRED
 from tests.integration.own_house import own_house
 
 pytestmark = pytest.mark.database
@@ -45,21 +46,42 @@ def test_a_service_that_only_plans_says_so(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("what", ["algorithms", "algorithms/preschool", "algorithms/preschool/atrs"])
+def test_the_algorithm_register_is_in_the_api_as_it_is_under_its_own_address(client, what):
+    own = {"algorithms": "algorithms.json", "algorithms/preschool": "algorithms/preschool.json",
+           "algorithms/preschool/atrs": "algorithms/preschool/atrs.json"}  # fmt: skip
+    told = client.get(f"{API}{what}", headers={"Accept-Language": "sv"})
+    assert told.status_code == 200
+    assert told.json() == client.get(f"/{own[what]}", headers={"Accept-Language": "sv"}).json()
+    assert told.json() != client.get(f"{API}{what}", headers={"Accept-Language": "en"}).json()
+
+
+@pytest.mark.django_db
+def test_the_description_has_the_fields_of_the_standard_and_which_of_them_are_required(client):
+    entry = client.get(f"{API}openapi.json").json()["components"]["schemas"]["AlgorithmEntry"]
+    assert set(entry["properties"]) == set(FIELDS)
+    assert set(entry["required"]) == REQUIRED
+    assert entry["properties"]["risk_category"]["enum"] == list(CHOICES["risk_category"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ["algorithms/{key}", "algorithms/{key}/atrs", "services/{key}"])
 @pytest.mark.parametrize(
     "key", ["nobody", "9" * 10_000, "a%00b", "%E2%80%AEabc", "' OR 1=1 --", "<b>", "..%2F.."]
 )
-def test_what_is_not_there_is_a_problem_told_alike(client, key):
-    answer = client.get(f"{API}services/{key}")
+def test_what_is_not_there_is_a_problem_told_alike(client, what, key):
+    answer = client.get(API + what.format(key=key))
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
     assert answer.json()["status"] == 404
     assert key not in answer.content.decode()
 
 
 @pytest.mark.django_db
-def test_an_address_that_asks_too_often_waits(monkeypatch):
+@pytest.mark.parametrize("what", ["services/nobody", "algorithms/nobody"])
+def test_an_address_that_asks_too_often_waits(monkeypatch, what):
     cache.clear()
     monkeypatch.setattr(own.api.throttle[0], "num_requests", 3)
-    answers = [Client().get(f"{API}services/nobody") for _ in range(4)]
+    answers = [Client().get(f"{API}{what}") for _ in range(4)]
     assert [answer.status_code for answer in answers] == [404, 404, 404, 429]
     assert answers[-1]["Retry-After"] == "60"
     assert answers[-1]["Content-Type"] == "application/problem+json"

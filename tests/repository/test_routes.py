@@ -13,7 +13,7 @@ from tests.browser.pages import FILES, PAGES
 from tests.repository.tree import PACKAGE
 
 PUBLIC = {
-    "api:api-root", "api:openapi-json", "api:service", "api:services", "api-nothing",
+    "api:algorithm", "api:algorithm-atrs", "api:algorithms", "api:api-root", "api:openapi-json", "api:service", "api:services", "api-nothing",
     "set_language", "portal:link", "portal:sign-in", "portal:sign-in-start", "portal:sign-in-back", "portal:sign-out",
     "portal:sign-out-behind", "portal:algorithms", "portal:algorithms-json", "portal:algorithm", "portal:algorithm-json",
     "portal:algorithm-atrs", "desk:sign-in", "desk:sign-out",
