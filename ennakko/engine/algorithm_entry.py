@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.engine.algorithm import FIELDS, LONG, STANDARD, Algorithm, missing
 from ennakko.engine.described import Category
@@ -66,7 +67,7 @@ def entry(service: Service, language: str, *, on: date, standing: Standing) -> d
         "lawful_basis": _ground(service)[language],
         "training_data": NO_TRAINING[language],
         "source_data": "; ".join(text[language] for text in source_data(service)),
-        "connected_data_sources": ", ".join(sources(service)),
+        "connected_data_sources": ", ".join(source_named(source)[language] for source in sources(service)),
         "description": _description(service, given, language),
         "methods_and_models": service.supply.by.title[language],
         "objection_procedure": _objection(service, on)[language],

@@ -5,6 +5,7 @@ from datetime import date
 
 from ennakko.accounts.actor import Actor
 from ennakko.base.clock import HELSINKI
+from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.consent import access as consent
 from ennakko.consent.capacity import may_speak
@@ -14,7 +15,6 @@ from ennakko.ledger import catalogue
 from ennakko.portal.words import my_data
 from ennakko.portal.words import permissions as said
 from ennakko.register import access as register
-from ennakko.ui.facts import SOURCES
 from ennakko.ui.said import day_text
 
 
@@ -134,7 +134,7 @@ def _law(service: Service, basis: Law, person: int, *, on: date, by: Actor) -> O
         service.key,
         service.title,
         said.by_law.format(act=basis.act, section=basis.section),
-        SOURCES.get(service.controller, Text(*[service.controller] * 3)),
+        source_named(service.controller),
         _joined([my_data.kinds[each] for each in sorted(service.categories())]),
         service.may_be_objected_to,
         service.may_be_objected_to and consent.objects(person, service.key, on=on),

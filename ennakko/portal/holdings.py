@@ -13,6 +13,7 @@ from ennakko.audit import access as audit
 from ennakko.audit.purposes import PURPOSES
 from ennakko.audit.purposes import named as field_named
 from ennakko.base.clock import HELSINKI
+from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.consent import access as consent
 from ennakko.ledger import access as ledger
@@ -25,7 +26,7 @@ from ennakko.portal.ways import named
 from ennakko.register import access as register
 from ennakko.register.held import held
 from ennakko.register.rectifications import rectifications
-from ennakko.ui.facts import ABSENT, source_named
+from ennakko.ui.facts import ABSENT
 from ennakko.ui.said import day_text
 
 Field = tuple[str, Text, Text | str]  # its key, what it is, its value

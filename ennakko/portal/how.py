@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.engine.explain import Explanation
 from ennakko.engine.service import Law, Service
 from ennakko.engine.share import seed
 from ennakko.portal.ways import decides
 from ennakko.portal.words import how as said
-from ennakko.ui.facts import SOURCES
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def how(found: Any, service: Service, told: Explanation) -> How:
     """The account of one proposal, from what it stores and what its service declares."""
     deciding = _small(decides(service))
     machine = said.by_person if told.route is not None or told.objective is None else said.machine
-    controller = SOURCES.get(service.controller, Text(*[service.controller] * 3))
+    controller = source_named(service.controller)
     return How(
         machine=machine.format(decides=deciding),
         law=_law(service),

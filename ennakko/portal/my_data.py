@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ennakko.accounts.actor import resident
 from ennakko.base.clock import HELSINKI
 from ennakko.base.errors import Trouble
+from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.portal import words
 from ennakko.portal.acting import Concerned, concerned, one_of
@@ -18,7 +19,7 @@ from ennakko.portal.session import signed_in
 from ennakko.register import actions
 from ennakko.register.held import Held, fact, held
 from ennakko.register.rectifications import SAID, Asked, rectifications
-from ennakko.ui.facts import ABSENT, source_named
+from ennakko.ui.facts import ABSENT
 
 TOLD = "asked"  # that a request was just made, shown once
 

@@ -20,13 +20,13 @@ from ennakko.audit.access import Asked, Card, Wanted
 from ennakko.audit.purposes import PURPOSES, grouped
 from ennakko.base.clock import HELSINKI
 from ennakko.base.csv_text import as_text
+from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.ledger import catalogue
 from ennakko.portal.acting import Concerned, concerned, one_of
 from ennakko.portal.page import now, page, today
 from ennakko.portal.session import signed_in
 from ennakko.portal.words import uses as said
-from ennakko.ui.facts import source_named
 from ennakko.ui.language import current
 
 ROWS = 50

@@ -3,27 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.ui import said
 
 ABSENT = Text("ei merkintää", "ingen anteckning", "no entry")
-SOURCES = {  # the registers by the name a described column gives them
-    "Ennakko": Text("Ennakko", "Ennakko", "Ennakko"),
-    "Population Information System": Text(
-        "Väestötietojärjestelmä", "Befolkningsdatasystemet", "Population Information System"
-    ),
-    "Building register": Text("Rakennusrekisteri", "Byggnadsregistret", "Building register"),
-    "Early education record": Text(
-        "Varhaiskasvatuksen tiedot", "Småbarnspedagogikens uppgifter", "Early education record"
-    ),
-    "Pupil register": Text("Oppilasrekisteri", "Elevregistret", "Pupil register"),
-    "Service Map": Text("Palvelukartta", "Servicekartan", "Service Map"),
-    "Education Division": Text(
-        "Kasvatuksen ja koulutuksen toimiala", "Fostrans- och utbildningssektorn", "Education Division"
-    ),
-    "City of Helsinki": Text("Helsingin kaupunki", "Helsingfors stad", "City of Helsinki"),
-    "School districts (WFS)": Text("Oppilaaksiottoalueet", "Elevområdena", "School districts"),
-}
 _VALUES = {
     "fi": Text("suomi", "finska", "Finnish"),
     "sv": Text("ruotsi", "svenska", "Swedish"),
@@ -54,12 +38,6 @@ def _value(value: str | None) -> Text:
     if day is not None:
         return said.day_text(day)
     return _VALUES.get(value, Text(value, value, value))
-
-
-def source_named(source: str) -> Text:
-    """The register a described source names (`register: group`)."""
-    register = source.partition(":")[0]
-    return SOURCES.get(register, Text(register, register, register))
 
 
 def _day(value: str) -> date | None:

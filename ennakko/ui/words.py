@@ -18,9 +18,9 @@ demo = Text(
     "This is a demonstration city: every person, code and address is invented.",
 )
 footer = Text(
-    "Ennakko on avointa lähdekoodia (EUPL-1.2).",
-    "Ennakko är öppen källkod (EUPL-1.2).",
-    "Ennakko is open source (EUPL-1.2).",
+    "Ennakko on avointa lähdekoodia (EUPL‑1.2).",
+    "Ennakko är öppen källkod (EUPL‑1.2).",
+    "Ennakko is open source (EUPL‑1.2).",
 )
 sign_out = Text("Kirjaudu ulos", "Logga ut", "Sign out")
 source = Text("Lähde", "Källa", "Source")

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from ennakko.base.sources import SOURCES
 from ennakko.base.text import Text
 from ennakko.engine.vocabulary import FRAMES
-from ennakko.ui.facts import ABSENT, SOURCES, shown
+from ennakko.ui.facts import ABSENT, shown
 
 NAME = Text("syntymäpäivä", "födelsedag", "date of birth")
 
