@@ -17,7 +17,7 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
-from ennakko.ledger import refusals, turns
+from ennakko.ledger import bulk, refusals, turns
 from ennakko.ledger.brakes import refuse_braked, refuse_growth
 from ennakko.ledger.chunk import STALE, Writing
 from ennakko.ledger.models import Sweep
@@ -84,6 +84,8 @@ def apply(
         if plan.scope == "full" and not rows and dropped.keys() == {STALE}:
             raise Refused(*refusals.said(refusals.STALE_PLAN, count=dropped[STALE]))
         _end(sweep, counts, dropped, by=by, at=at)
+    if rows > CHUNK:
+        bulk.analyze("ledger", "outbox", "audit")
     return Applied(dict(counts), dict(dropped), sweep.pk)
 
 
