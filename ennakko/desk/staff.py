@@ -35,6 +35,7 @@ from ennakko.ledger import actions, catalogue
 from ennakko.ledger.apply import apply as apply_plan
 from ennakko.register import access as register
 from ennakko.register.rectifications import waiting
+from ennakko.ui.said import yearly
 
 ROWS = 50  # on a page
 TOLD = "told"  # what the last step did, shown once
@@ -296,11 +297,8 @@ def _told(request: HttpRequest) -> dict[str, Any] | None:
 
 def season_of(service: Service) -> Text:
     """That the season is closed, and when it is open."""
-    opens, closes = (
-        ".".join(str(int(part)) for part in reversed(written.split("-"))) + "."
-        for written in (service.season.opens, service.season.closes)
-    )
-    return words.season_closed.format(opens=opens, closes=closes)
+    season = service.season
+    return words.season_closed.format(opens=yearly(season.opens), closes=yearly(season.closes))
 
 
 def today() -> date:

@@ -4,6 +4,7 @@ from datetime import date
 
 from ennakko.audit.kept import LOG, YEARS
 from ennakko.base.clock import HELSINKI
+from ennakko.base.sources import SOURCES
 from ennakko.base.text import Text
 from ennakko.engine.impact import Assessment, House, assessment
 from ennakko.engine.impact.document import Decided
@@ -12,7 +13,6 @@ from ennakko.ledger.access import deployment, live
 from ennakko.ledger.brakes import braked
 from ennakko.ledger.kept import ARCHIVE
 from ennakko.register.kept import SOURCE
-from ennakko.ui.facts import SOURCES
 
 KEPT = (
     (

@@ -39,6 +39,13 @@ def day_short(on: date, language: Language) -> str:
     return f"{on.day}.{on.month}.{on.year}"
 
 
+def yearly(month_day: str) -> Text:
+    """A day of every year, given as `MM-DD`: 7.1., in English 7 January."""
+    month, day = (int(part) for part in month_day.split("-"))
+    short = f"{day}.{month}."
+    return Text(short, short, f"{day}{NBSP}{MONTHS['en'][month - 1]}")
+
+
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """A number with the language's own thousands and decimal marks."""
     thousands, point = (",", ".") if language == "en" else (NBSP, ",")

@@ -86,7 +86,7 @@ season = Text("Kausi {season}", "Säsong {season}", "Season {season}")
 season_closed = Text(
     "Kausi on suljettu tänään. Se on auki {opens}–{closes}",
     "Säsongen är stängd i dag. Den är öppen {opens}–{closes}",
-    "The season is closed today. It is open {opens}–{closes}",
+    "The season is closed today. It is open from {opens} to {closes}.",
 )
 last_sweep = Text("Viimeisin ajo {day}", "Senaste körning {day}", "Last sweep {day}")
 no_sweep = Text(
@@ -120,7 +120,7 @@ filter_action = Text("Toimenpide", "Åtgärd", "Action")
 filter_reason = Text("Syy", "Orsak", "Reason")
 filter_show = Text("Rajaa", "Avgränsa", "Filter")
 rows = Text("Rivit", "Rader", "Rows")
-row_count = Text("{count} riviä", "{count} rader", "{count} rows")
+row_count = Text("Rivejä: {count}", "Rader: {count}", "Rows: {count}")
 no_rows = Text("Ei rivejä näillä rajauksilla", "Inga rader med de här avgränsningarna", "No rows match")
 nothing_to_do = Text("Ei muutoksia", "Inga ändringar", "No changes")
 nothing_to_do_body = Text(

@@ -85,7 +85,7 @@ preschool = Service(
     terms=Answer(days="days_to_answer"),
     decision=Official(
         role="principal",
-        title=Text("Päiväkodin johtaja", "Daghemsföreståndaren", "The head of the day-care centre"),
+        title=Text("Päiväkodin johtaja", "Daghemsföreståndare", "Head of the day-care centre"),
         authority=AUTHORITY,
     ),
     season=Season(opens="01-07", closes="08-10"),

@@ -83,7 +83,7 @@ school_start = Service(
     terms=Hearing(days="days_to_answer"),
     decision=Official(
         role="principal",
-        title=Text("Rehtori", "Rektorn", "The principal"),
+        title=Text("Rehtori", "Rektor", "Principal"),
         authority=AUTHORITY,
     ),
     season=Season(opens="01-07", closes="08-10"),

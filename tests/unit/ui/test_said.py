@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ennakko.base.text import Text
 from ennakko.ui import said
 
 
@@ -33,3 +34,7 @@ def test_thousands_and_decimals_carry_the_languages_own_marks():
     assert said.number(1234567.5, "fi", 1) == f"1{said.NBSP}234{said.NBSP}567,5"
     assert said.number(1234567.5, "en", 1) == "1,234,567.5"
     assert said.percent(0.984, "sv") == f"98{said.NBSP}%"
+
+
+def test_a_day_of_every_year_is_written_as_each_language_does():
+    assert said.yearly("08-10") == Text("10.8.", "10.8.", "10\N{NO-BREAK SPACE}August")
