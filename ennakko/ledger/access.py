@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from ennakko.accounts.actor import Actor
 from ennakko.ledger.brakes import Growth, beyond_cap, braked
@@ -28,9 +28,9 @@ from ennakko.ledger.seated import Seated, freed, seated
 from ennakko.outbox import access as outbox
 
 __all__ = [
-    "Growth", "Seated", "addressees", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
-    "decision_for", "decisions", "decisions_for", "deployment", "deployments", "freed", "freezes", "frozen", "held", "held_by_place",
-    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "may_answer", "may_record",
+    "Growth", "Seated", "addressees", "addressees_of", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
+    "decision_for", "decisions", "decisions_among", "decisions_for", "deployment", "deployments", "freed", "freezes", "frozen", "held", "held_by_place",
+    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "live_services", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
     "signed_by_place", "signing_list", "stamp", "standing", "state_counts",
 ]  # fmt: skip
@@ -58,19 +58,28 @@ def latest_proposal(service: str, season: int, person: int) -> Proposal | None:
     return found.order_by("-live", "-id").first()
 
 
-def proposals_for(person: int) -> list[Proposal]:
-    """What a resident may read: their own and those addressed to them, newest first. Restricted ones are absent, and
-    whatever a service only plans."""
+def proposals_for(person: int, only: int | None = None) -> list[Proposal]:
+    """What a resident may read (of it the one called `only`): their own and those addressed to them, newest first.
+    Restricted ones are absent, and whatever a service only plans. Each knows the day of its sweep as `swept_on`."""
     addressed = Addressee.objects.filter(person=person, active=True).values("proposal")
     theirs = Q(person=person) | Q(id__in=addressed)
-    found = list(Proposal.objects.filter(theirs, restricted=False).order_by("-id"))
-    shown = {service for service in {one.service for one in found} if live(service)}
-    return [one for one in found if one.service in shown]
+    found = Proposal.objects.filter(theirs, restricted=False).annotate(swept_on=F("sweep__day"))
+    asked = list(found.order_by("-id") if only is None else found.filter(pk=only))
+    shown = live_services() if asked else frozenset()
+    return [one for one in asked if one.service in shown]
 
 
 def addressees(key: int) -> list[Addressee]:
     """Everybody a proposal is or was addressed to, by key."""
-    return list(Addressee.objects.filter(proposal=key).order_by("person"))
+    return addressees_of([key])[key]
+
+
+def addressees_of(keys: Collection[int]) -> dict[int, list[Addressee]]:
+    """The same of several proposals at once."""
+    found: dict[int, list[Addressee]] = {key: [] for key in keys}
+    for one in Addressee.objects.filter(proposal__in=found).order_by("person") if found else ():
+        found[one.proposal_id].append(one)
+    return found
 
 
 def decisions(key: int) -> list[Decision]:
@@ -103,7 +112,15 @@ def decisions_for(key: int, person: int) -> list[Decision]:
     found = Proposal.objects.filter(pk=key, restricted=False).first()
     if found is None or not live(found.service):
         return []
-    theirs = Decision.objects.filter(proposal=key, parties__person=person, parties__active=True).exclude(
+    return decisions_among([found], person)
+
+
+def decisions_among(readable: Collection[Proposal], person: int) -> list[Decision]:
+    """The same on all proposals that `proposals_for` gave: that nothing of them is hidden was asked there."""
+    keys = [found.pk for found in readable]
+    if not keys:
+        return []
+    theirs = Decision.objects.filter(proposal__in=keys, parties__person=person, parties__active=True).exclude(
         standing=Standing.UNDONE
     )
     return list(theirs.prefetch_related("parties").order_by("id"))
@@ -204,6 +221,12 @@ def live(service: str) -> bool:
     """Whether the service went live: until then it only plans, and nothing of it is sent or shown to residents."""
     latest = deployment(service)
     return latest is not None and latest.live
+
+
+def live_services() -> frozenset[str]:
+    """The services that are live, in one query: of each the latest act holds."""
+    acts = Deployment.objects.order_by("id").values_list("service", "live")
+    return frozenset(service for service, is_live in dict(acts).items() if is_live)
 
 
 def deployment(service: str) -> Deployment | None:

@@ -89,7 +89,8 @@ class Contact:
 
 def live_services() -> list[Service]:
     """The services that are live, by title."""
-    found = [service for service in catalogue.services().values() if ledger.live(service.key)]
+    live = ledger.live_services()
+    found = [service for service in catalogue.services().values() if service.key in live]
     return sorted(found, key=lambda service: service.title.fi)
 
 

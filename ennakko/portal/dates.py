@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from icalendar import Calendar, Event
 
 from ennakko.base.text import Language, Text
-from ennakko.portal.letter import Letter
+from ennakko.portal.letter import Brief
 from ennakko.portal.words import papers as said
 
 TYPE = "text/calendar; charset=utf-8"
 
 
-def calendar(letters: Iterable[Letter], language: Language, *, base: str) -> bytes:
+def calendar(letters: Iterable[Brief], language: Language, *, base: str) -> bytes:
     """The dates of these letters as all-day events. An event keeps its UID when its date changes; `base` is the address
     of the pages, without a slash at its end."""
     made = Calendar()
@@ -24,7 +24,7 @@ def calendar(letters: Iterable[Letter], language: Language, *, base: str) -> byt
     return made.to_ical()
 
 
-def _dates(letter: Letter) -> list[tuple[str, date, Text]]:
+def _dates(letter: Brief) -> list[tuple[str, date, Text]]:
     named = {"title": letter.title, "child": letter.child or ""}
     dates: list[tuple[str, date, Text]] = []
     if letter.may_answer and letter.deadline:
@@ -34,7 +34,7 @@ def _dates(letter: Letter) -> list[tuple[str, date, Text]]:
     return dates
 
 
-def _event(letter: Letter, kind: str, day: date, says: str, base: str) -> Event:
+def _event(letter: Brief, kind: str, day: date, says: str, base: str) -> Event:
     event = Event()
     event.add("uid", f"proposal-{letter.proposal}-{kind}@ennakko")
     event.add("dtstamp", letter.changed_at)

@@ -33,7 +33,7 @@ def history(found: Any, mine: Any) -> tuple[Line, ...]:
 
 def made_on(found: Any) -> date:
     """The day the proposal was made on."""
-    return found.sweep.day if found.sweep else found.made_at.astimezone(HELSINKI).date()
+    return found.swept_on or found.made_at.astimezone(HELSINKI).date()
 
 
 def outcome(found: Any) -> Text | None:

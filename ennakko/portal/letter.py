@@ -33,8 +33,8 @@ class Decided:
 
 
 @dataclass(frozen=True)
-class Letter:
-    """One proposal for one reader."""
+class Brief:
+    """One proposal for one reader, as "For you" lists it."""
 
     proposal: int
     service: Service
@@ -42,7 +42,7 @@ class Letter:
     child: str | None  # None: the reader is the subject
     status: Text
     status_kind: str
-    place: Where | None
+    place: register.PlaceCard | None
     outcome: Text | None  # how a person closed the case
     starts: date | None
     silence: Text
@@ -57,9 +57,19 @@ class Letter:
     answer_said: Text | None
     answered_at: date | None
     ways: tuple[Way, ...]
+    handler: str | Text | None  # the named human who follows it, or their desk
+    changed_at: datetime
+    changes: int  # how often the proposal changed
+    decisions: tuple[Decided, ...]
+
+
+@dataclass(frozen=True)
+class Letter(Brief):
+    """The whole of it, as its own page tells it."""
+
+    where: Where | None
     others: tuple[Text, ...]
     conflict: bool
-    handler: str | Text | None  # the named human who follows it, or their desk
     reasons: tuple[Text, ...]
     facts: tuple[Cited, ...]
     nearby: tuple[Nearby, ...]
@@ -69,32 +79,44 @@ class Letter:
     remedy: Remedy
     served_on: date | None
     made_on: date
-    changed_at: datetime
-    changes: int  # how often the proposal changed
     history: tuple[Line, ...]
-    decisions: tuple[Decided, ...]
 
 
-def letters(person: int, *, on: date) -> list[Letter]:
+@dataclass(frozen=True)
+class _Rows:
+    """What belongs to some proposals of one reader, each kind read in one query."""
+
+    names: Mapping[int, register.PersonName]
+    places: Mapping[int, register.PlaceCard]
+    parties: Mapping[int, Sequence[Any]]
+    decisions: Sequence[Any]
+
+
+def briefs(person: int, *, on: date) -> list[Brief]:
     """Everything addressed to `person`, newest first. Restricted cases are absent."""
-    return _letters(ledger.proposals_for(person), person, on=on)
+    services = catalogue.services()
+    found = [one for one in ledger.proposals_for(person) if one.service in services]
+    rows = _rows(found, person, {one.place for one in found if one.place})
+    return [Brief(**_brief(one, services[one.service], person, rows, on=on)) for one in found]
 
 
 def letter(proposal: int, person: int, *, on: date) -> Letter | None:
     """The letter of `proposal` for `person`; None where it is not theirs to read."""
-    mine = [found for found in ledger.proposals_for(person) if found.pk == proposal]
-    return _letters(mine, person, on=on)[0] if mine else None
-
-
-def _letters(proposals: Sequence[Any], person: int, *, on: date) -> list[Letter]:
-    names = register.names_of({found.person for found in proposals})
     services = catalogue.services()
-    known = register.places({place for found in proposals for place in _places(found)})
-    return [
-        _letter(found, services[found.service], person, names[found.person].called, known, on=on)
-        for found in proposals
-        if found.service in services
-    ]
+    found = [one for one in ledger.proposals_for(person, proposal) if one.service in services]
+    if not found:
+        return None
+    rows = _rows(found, person, set(_places(found[0])))
+    return _letter(found[0], services[found[0].service], person, rows, on=on)
+
+
+def _rows(found: Sequence[Any], person: int, places: set[int]) -> _Rows:
+    return _Rows(
+        register.names_of({one.person for one in found}),
+        register.places(places),
+        ledger.addressees_of([one.pk for one in found]),
+        ledger.decisions_among(found, person),
+    )
 
 
 def _places(found: Any) -> list[int]:
@@ -102,60 +124,72 @@ def _places(found: Any) -> list[int]:
     return [found.place, *seen] if found.place else seen
 
 
-def _letter(
-    found: Any, service: Service, person: int, called: str, known: Mapping[int, Any], *, on: date
-) -> Letter:
-    parties = ledger.addressees(found.pk)
-    mine = next((party for party in parties if party.person == person), None)
-    told = explain(service, found.facts)
-    here = known.get(found.place) if found.place else None
-    parameters = service.parameters.on(on)
-    speed = parameters.get("walking_speed")
+def _mine(found: Any, person: int, rows: _Rows) -> Any:
+    return next((party for party in rows.parties[found.pk] if party.person == person), None)
+
+
+def _brief(found: Any, service: Service, person: int, rows: _Rows, *, on: date) -> dict[str, Any]:
+    mine = _mine(found, person, rows)
     answer = mine.answer if mine else ""
     waits = found.state == "open"
     open_now = ledger.may_answer(found, mine, on=on) if mine else False
-    theirs = others(found, mine, parties) if mine else ()
+    return {
+        "proposal": found.pk,
+        "service": service,
+        "title": service.title,
+        "child": None if found.person == person else rows.names[found.person].called,
+        "status": words.state_answered if waits and answer else words.states[found.state],
+        "status_kind": "success" if waits and answer else words.status_kinds.get(found.state, "neutral"),
+        "place": rows.places.get(found.place) if found.place else None,
+        "outcome": outcome(found),
+        "starts": service.parameters.on(on).get("starts"),
+        "silence": words.silence_hearing if isinstance(service.terms, Hearing) else words.silence_answer,
+        "decides": decides(service),
+        "deadline": mine.deadline if mine else None,
+        "may_answer": open_now and not answer,
+        "may_undo": open_now and bool(answer),
+        "closed": bool(mine and mine.deadline and on > mine.deadline),
+        "ended": service.season.ends(found.season) < on,
+        "live": found.live and found.state != "lapsed",
+        "answer": answer,
+        "answer_said": named(answer, mine.wish) if mine else None,
+        "answered_at": mine.answered_at.astimezone(HELSINKI).date() if mine and mine.answered_at else None,
+        "ways": ways(service),
+        "handler": _handler(found, service),
+        "changed_at": found.changed_at,
+        "changes": found.version,
+        "decisions": tuple(
+            Decided(one.pk, one.number, one.at.astimezone(HELSINKI).date(), one.standing == "corrected")
+            for one in reversed(rows.decisions)
+            if one.proposal_id == found.pk
+        ),
+    }
+
+
+def _letter(found: Any, service: Service, person: int, rows: _Rows, *, on: date) -> Letter:
+    brief = _brief(found, service, person, rows, on=on)
+    mine = _mine(found, person, rows)
+    told = explain(service, found.facts)
+    parameters = service.parameters.on(on)
+    speed = parameters.get("walking_speed")
+    theirs = others(found, mine, rows.parties[found.pk]) if mine else ()
+    considered = {c.place for c in told.considered if c.place != found.place}
+    held = ledger.held_by_place(found.season, considered) if considered else {}
     return Letter(
-        proposal=found.pk,
-        service=service,
-        title=service.title,
-        child=None if found.person == person else called,
-        status=words.state_answered if waits and answer else words.states[found.state],
-        status_kind="success" if waits and answer else words.status_kinds.get(found.state, "neutral"),
-        place=where(found, here, speed) if here else None,
-        outcome=outcome(found),
-        starts=parameters.get("starts"),
-        silence=words.silence_hearing if isinstance(service.terms, Hearing) else words.silence_answer,
-        decides=decides(service),
-        deadline=mine.deadline if mine else None,
-        may_answer=open_now and not answer,
-        may_undo=open_now and bool(answer),
-        closed=bool(mine and mine.deadline and on > mine.deadline),
-        ended=service.season.ends(found.season) < on,
-        live=found.live and found.state != "lapsed",
-        answer=answer,
-        answer_said=named(answer, mine.wish) if mine else None,
-        answered_at=mine.answered_at.astimezone(HELSINKI).date() if mine and mine.answered_at else None,
-        ways=ways(service),
+        **brief,
+        where=where(found, brief["place"], speed) if brief["place"] else None,
         others=theirs,
         conflict=in_conflict(theirs),
-        handler=_handler(found, service),
         reasons=reasons(told),
         facts=facts(found, told),
-        nearby=nearby(found, told, service, known, ledger.held_by_place(found.season)),
+        nearby=nearby(found, told, service, rows.places, held),
         walking_factor=parameters.get("walking_factor"),
         walking_speed=speed,
         how=how(found, service, told),
         remedy=service.remedy(on),
         served_on=mine.served_on if mine else None,
         made_on=made_on(found),
-        changed_at=found.changed_at,
-        changes=found.version,
         history=history(found, mine),
-        decisions=tuple(
-            Decided(one.pk, one.number, one.at.astimezone(HELSINKI).date(), one.standing == "corrected")
-            for one in reversed(ledger.decisions_for(found.pk, person))
-        ),
     )
 
 

@@ -1,12 +1,14 @@
 """What leaves the screen: a proof to print, an answer form on paper, dates for a calendar."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from ennakko.ledger import access as ledger
 from ennakko.ledger.letters import answer_form
 from ennakko.portal.dates import TYPE, calendar
-from ennakko.portal.letter import Letter, letters
+from ennakko.portal.letter import Brief, briefs
 from ennakko.portal.page import page, today
 from ennakko.portal.resident import mine
 from ennakko.portal.session import for_letter, signed_in
@@ -43,10 +45,10 @@ def dates(request: HttpRequest, proposal: int, *, person: int) -> HttpResponse:
 @signed_in
 def all_dates(request: HttpRequest, *, person: int) -> HttpResponse:
     """The dates of everything that waits for the person, in one file."""
-    return _calendar(request, [one for one in letters(person, on=today()) if one.live], "ennakko.ics")
+    return _calendar(request, [one for one in briefs(person, on=today()) if one.live], "ennakko.ics")
 
 
-def _calendar(request: HttpRequest, found: list[Letter], name: str) -> HttpResponse:
+def _calendar(request: HttpRequest, found: Sequence[Brief], name: str) -> HttpResponse:
     base = request.build_absolute_uri("/").rstrip("/")
     held = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(calendar(found, current(), base=base), content_type=TYPE, headers=held)

@@ -63,7 +63,7 @@ def messages(request: HttpRequest, *, person: int) -> HttpResponse:
 
 def decided(person: int) -> list[Decided]:
     """The decisions the person is a party of, the newest first."""
-    rows = [row for found in ledger.proposals_for(person) for row in ledger.decisions_for(found.pk, person)]
+    rows = ledger.decisions_among(ledger.proposals_for(person), person)
     found = sorted(issued(rows), key=lambda one: one.at, reverse=True)
     names = register.names_of({one.child for one in found})
     return [

@@ -8,7 +8,7 @@ from ennakko.accounts.actor import resident
 from ennakko.base.text import Text
 from ennakko.ledger import actions
 from ennakko.portal import words
-from ennakko.portal.letter import Letter, letter, letters
+from ennakko.portal.letter import Letter, briefs, letter
 from ennakko.portal.page import now, page, today
 from ennakko.portal.session import for_letter, signed_in
 from ennakko.portal.ways import Way, way
@@ -21,7 +21,7 @@ TOLD = "told"  # what the last step did, shown once
 @signed_in
 def for_you(request: HttpRequest, *, person: int) -> HttpResponse:
     """Everything that waits for the person, the children beside each other, and what there was earlier."""
-    found = sorted(letters(person, on=today()), key=lambda one: (one.child or "", one.title.fi))
+    found = sorted(briefs(person, on=today()), key=lambda one: (one.child or "", one.title.fi))
     live, earlier = ([one for one in found if one.live is alive] for alive in (True, False))
     return page(request, "for_you", letters=live, earlier=earlier)
 

@@ -13,7 +13,6 @@ from ennakko.register.models import (
     Circumstance,
     ContactBan,
     CustodyRight,
-    Dwelling,
     Enrolment,
     Guardianship,
     IdentityCode,
@@ -67,6 +66,7 @@ __all__ = [
     "protected",
     "reachable",
     "relatives",
+    "shown_names_of",
     "stays",
     "touched",
     "turning",
@@ -111,9 +111,19 @@ def find(code: str) -> int | None:
 
 def names_of(persons: Iterable[int]) -> dict[int, PersonName]:
     """Names by person; a person the register does not hold is left out."""
+    return _names(persons, Q())
+
+
+def shown_names_of(persons: Iterable[int]) -> dict[int, PersonName]:
+    """Names by person, as somebody near to them may read them: nobody under a non-disclosure order is among them."""
+    return _names(persons, Q(protected=False))
+
+
+def _names(persons: Iterable[int], only: Q) -> dict[int, PersonName]:
     names = {}
     for part in _parts(persons):
-        rows = Resident.objects.filter(id__in=part).values_list("id", "called", "first_names", "last_name")
+        found = Resident.objects.filter(only, id__in=part)
+        rows = found.values_list("id", "called", "first_names", "last_name")
         for person, called, first, last in rows:
             names[person] = PersonName(called or first.split(" ")[0], first, last)
     return names
@@ -166,14 +176,10 @@ def marketing_bans(persons: Collection[int] | None = None, *, on: date) -> set[i
 
 def home_of(person: int) -> Home | None:
     """The permanent home; None where there is none, or nobody may know it."""
-    resident = Resident.objects.filter(id=person, protected=False).only("home_id").first()
-    if resident is None or resident.home_id is None:
-        return None
-    dwelling = Dwelling.objects.select_related("building").get(pk=resident.home_id)
-    building = dwelling.building
-    if building is None:
-        return Home(dwelling.pk, None, None, None)
-    return Home(dwelling.pk, building.pk, building.x, building.y)
+    found = Resident.objects.filter(id=person, protected=False, home__isnull=False).values_list(
+        "home", "home__building", "home__building__x", "home__building__y"
+    )
+    return next((Home(*row) for row in found), None)
 
 
 def guardians_of(child: int, on: date) -> list[int]:

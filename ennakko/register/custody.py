@@ -15,12 +15,16 @@ def wards_of(guardian: int, on: date) -> list[int]:
     """The children for whom the guardian may act on the day, the youngest last: minor, alive, custody in force. A right to
     information alone is no custody. Where the child, or somebody near it, is under a non-disclosure order there is none:
     that is done with a person."""
-    held = Guardianship.objects.filter(
-        in_force(on), guardian_id=guardian, child__dead=False, child__born__gt=_years_before(on)
-    ).prefetch_related("rights")
-    children = {row.child_id for row in held if _may_act(row, on)}
-    free = children - set(guarded(children)) if children else children
-    return list(Resident.objects.filter(pk__in=free).order_by("born", "pk").values_list("pk", flat=True))
+    held = (
+        Guardianship.objects.filter(
+            in_force(on), guardian_id=guardian, child__dead=False, child__born__gt=_years_before(on)
+        )
+        .order_by("child__born", "child_id")
+        .prefetch_related("rights")
+    )
+    children = dict.fromkeys(row.child_id for row in held if _may_act(row, on))
+    hidden = guarded(children)
+    return [child for child in children if child not in hidden]
 
 
 def alive(person: int) -> bool:

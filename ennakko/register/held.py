@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from ennakko.base.clock import HELSINKI
 from ennakko.base.text import Text
 from ennakko.engine.described import Category
 from ennakko.engine.vocabulary import FRAMES
 from ennakko.register import words
-from ennakko.register.access import names_of, places, protected
+from ennakko.register.access import places, shown_names_of
 from ennakko.register.address import line
 from ennakko.register.models import (
     Choice,
@@ -145,15 +147,9 @@ def _home(resident: Resident) -> Iterator[Held]:
 
 def _family(person: int) -> Iterator[Held]:
     """Ties to other people by name, and never a place of theirs."""
-    custody = list(Guardianship.objects.filter(child_id=person)) + list(
-        Guardianship.objects.filter(guardian_id=person)
-    )
-    parents = list(Parenthood.objects.filter(child_id=person)) + list(
-        Parenthood.objects.filter(parent_id=person)
-    )
-    couples = list(Partnership.objects.filter(one_id=person)) + list(
-        Partnership.objects.filter(other_id=person)
-    )
+    custody = _ties(Guardianship, person, "child_id", "guardian_id")
+    parents = _ties(Parenthood, person, "child_id", "parent_id")
+    couples = _ties(Partnership, person, "one_id", "other_id")
 
     def other(row: Any, *ends: str) -> int:
         return int(next(getattr(row, end) for end in ends if getattr(row, end) != person))
@@ -169,13 +165,18 @@ def _family(person: int) -> Iterator[Held]:
     for row in couples:
         group = "AVIOLIITTO" if row.kind == "marriage" else "REKISTEROITY_PARISUHDE"
         told.append((f"partner:{row.pk}", row, other(row, "one_id", "other_id"), words.partner, group))
-    others = {one[2] for one in told}
-    names, hidden = names_of(others), protected(others)
+    names = shown_names_of(one[2] for one in told)
     for key, row, whom, name, group in told:
-        if whom not in hidden and whom in names:
+        if whom in names:
             yield Held(
                 key, name, _same(str(names[whom])), f"{VTJ}: {group}", Category.FAMILY, row.since, row.until
             )
+
+
+def _ties(model: Any, person: int, one: str, other: str) -> list[Any]:
+    """The ties of which the person is either end, in one query: first those where they are `one`."""
+    rows = list(model.objects.filter(Q(**{one: person}) | Q(**{other: person})))
+    return sorted(rows, key=lambda row: getattr(row, one) != person)
 
 
 def _school(person: int) -> Iterator[Held]:

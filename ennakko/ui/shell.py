@@ -40,13 +40,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         links: Sequence[Link] = settings.NAVIGATION.get(of, ())
         return [Entry(link.title, reverse(link.route), link.route == here) for link in links]
 
+    menu = entries(audience)
     return {
         "frame": words,
         "language": current(),
         "languages": [(code, words.LANGUAGE_NAMES[code]) for code in LANGUAGES],
         "is_demo": settings.DEMO,
         "is_practice": settings.PRACTICE,
-        "menu": entries(audience),
+        "menu": menu,
         "foot": entries("foot"),
-        "start": entries(audience)[0].url if entries(audience) else "/",
+        "start": menu[0].url if menu else "/",
     }

@@ -112,6 +112,11 @@ SELECT d.building_id AS building, d.place_id AS place, d.kind AS kind, d.languag
  ORDER BY d.building_id, d.place_id""",
 }
 
+# Of some persons, those who are `guarded`: what "people" says of them, and nothing else.
+GUARDED = f"""{_NEAR}
+SELECT r.id AS person FROM register_resident r
+ WHERE (r.protected OR r.id IN (SELECT person FROM near_protected)) {{only:r.id}}"""
+
 # When each table was last loaded whole.
 LOADED = 'SELECT l."table" AS "table", MAX(l.day) AS day FROM register_load l WHERE l.complete GROUP BY l."table" ORDER BY 1'
 

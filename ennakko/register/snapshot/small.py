@@ -9,7 +9,7 @@ import polars as pl
 from django.db import connection
 
 from ennakko.engine.vocabulary import FRAMES
-from ennakko.register.snapshot.frames import BUILDINGS, LOADED, QUERIES, query, raw_schema, typed
+from ennakko.register.snapshot.frames import BUILDINGS, GUARDED, LOADED, QUERIES, query, raw_schema, typed
 
 
 def frames(persons: Collection[int]) -> dict[str, pl.DataFrame]:
@@ -27,7 +27,7 @@ def people(persons: Collection[int]) -> pl.DataFrame:
 
 def guarded(persons: Collection[int]) -> set[int]:
     """Of these persons, those under a non-disclosure order or close to somebody who is."""
-    return set(people(persons).filter("guarded")["person"].to_list()) if persons else set()
+    return {person for (person,) in _rows(GUARDED, sorted(set(persons)))} if persons else set()
 
 
 def loaded() -> dict[str, date]:
