@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import override
 
+from ennakko.accounts import refusals
 from ennakko.accounts.access import officers
 from ennakko.accounts.actor import Actor, system
 from ennakko.accounts.models import Charge, Grant, Role, Substitution, User
@@ -52,7 +53,7 @@ def place_in_unit(*, user: int, unit: str, controller: str, by: Actor, at: datet
     _may_appoint(by)
     placed = User.objects.filter(pk=user, is_active=True).update(unit=unit, controller=controller)
     if not placed:
-        raise Refused(f"There is no account {user} in office.", "Appoint them first.")
+        raise Refused(*refusals.said(refusals.NO_ACCOUNT, user=user))
     told = {"unit": unit, "controller": controller}
     audit.record(by=by, at=at, verb="placed_in_unit", about=f"user:{user}", payload=told)
 
@@ -63,7 +64,7 @@ def set_password(*, user: int, password: str, by: Actor, at: datetime) -> None:
     _may_appoint(by)
     found = User.objects.filter(pk=user, is_active=True).first()
     if found is None:
-        raise Refused(f"There is no account {user} in office.", "Appoint them first.")
+        raise Refused(*refusals.said(refusals.NO_ACCOUNT, user=user))
     try:
         validate_password(password, found)
     except ValidationError as error:
@@ -115,7 +116,7 @@ def put_in_charge(*, user: int, place: int, by: Actor, at: datetime) -> None:
     """
     _may_appoint(by)
     if not User.objects.filter(pk=user, is_active=True).exists():
-        raise Refused(f"There is no account {user} in office.", "Appoint them first.")
+        raise Refused(*refusals.said(refusals.NO_ACCOUNT, user=user))
     _, given = Charge.objects.get_or_create(user_id=user, place=place)
     if given:
         _sessions_end(user)
@@ -161,20 +162,19 @@ def substitute(
     _own_or_operator(officer, by)
     known = {one.user: one.roles for one in officers()}
     if officer == stands_in or not {officer, stands_in} <= known.keys():
-        raise Refused("That is nobody who can stand in.", "Choose a colleague in office.")
+        raise Refused(*refusals.NOBODY_STANDS_IN)
     lacks = (known[officer] & CASEWORK) - known[stands_in]
     if lacks:
         raise Refused(
-            f"Whoever stands in needs the role {' and '.join(sorted(lacks))} too.",
-            "Choose another colleague.",
+            *refusals.said(refusals.STANDS_IN_WITHOUT_ROLE, role=refusals.listed(sorted(lacks), refusals.AND))
         )
     if until is not None and until < since:
-        raise Refused("The last day is before the first.", "Give the first day, then the last.")
+        raise Refused(*refusals.ENDS_BEFORE_IT_BEGINS)
     overlaps = Substitution.objects.filter(Q(until=None) | Q(until__gte=since), officer_id=officer)
     if until is not None:
         overlaps = overlaps.filter(since__lte=until)
     if overlaps.exists():
-        raise Refused("Somebody stands in for this officer on those days already.", "End that first.")
+        raise Refused(*refusals.STANDS_IN_ALREADY)
     made = Substitution.objects.create(officer_id=officer, stands_in_id=stands_in, since=since, until=until)
     payload = {"stands_in": f"user:{stands_in}", "since": str(since), "until": until and str(until)}
     audit.record(by=by, at=at, verb="substituted", about=f"user:{officer}", payload=payload)
@@ -186,7 +186,7 @@ def end_substitution(*, substitution: int, on: date, by: Actor, at: datetime) ->
     """The officer is back on the day: the day before was the last one. One that had not begun is taken off."""
     found = Substitution.objects.filter(pk=substitution).first()
     if found is None or (found.until is not None and found.until < on):
-        raise Refused("That substitution has ended.", "Look at the list again.")
+        raise Refused(*refusals.SUBSTITUTION_ENDED)
     _own_or_operator(found.officer_id, by)
     if found.since >= on:
         found.delete()
@@ -197,7 +197,7 @@ def end_substitution(*, substitution: int, on: date, by: Actor, at: datetime) ->
 
 def _own_or_operator(officer: int, by: Actor) -> None:
     if by.kind != "system" and not by.may(Role.OPERATOR) and str(by) != f"user:{officer}":
-        raise Refused("Only the officer or an operator may say who stands in.", "Ask one of them.")
+        raise Refused(*refusals.NOT_YOURS_TO_SUBSTITUTE)
 
 
 def _sessions_end(user: int) -> None:
@@ -207,7 +207,7 @@ def _sessions_end(user: int) -> None:
 
 def _may_appoint(by: Actor) -> None:
     if by.kind != "system" and not by.may(Role.OPERATOR):
-        raise Refused("Only the digital office appoints staff.", "Ask somebody with the role operator.")
+        raise Refused(*refusals.NOT_YOURS_TO_APPOINT)
 
 
 def _known(role: str) -> None:

@@ -44,6 +44,7 @@ SHOWN: Mapping[str, Text] = {
     "claim": Text(
         "pyyntösi tai kysymyksesi", "din begäran eller fråga", "your request or question"
     ),
+    "tie": Text("suhteesi läheiseen", "din relation till den närstående", "how you are related"),
     "register": Text(
         "kaikki rekisterin tiedot sinusta, myös aiemmat", "allt som registret har om dig, också tidigare",
         "everything the register holds on you, earlier values too",
@@ -131,6 +132,13 @@ PURPOSES: Mapping[str, Purpose] = {
     "register": Purpose(
         Text("Rekisterin tietojen tarkastus", "Granskning av registrets uppgifter", "Checking what the register holds"),
         ("register",),
+    ),
+    "relative": Purpose(
+        Text(
+            "Läheisesi rekisteritietojen tarkastus", "Granskning av vad registret har om en närstående till dig",
+            "Checking what the register holds of somebody related to you",
+        ),
+        ("name", "tie"),
     ),
     "export": Purpose(
         Text("Siirto toiseen järjestelmään", "Överföring till ett annat system", "Handing over to another system"),

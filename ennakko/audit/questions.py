@@ -11,6 +11,13 @@ from ennakko.audit.models import Question
 from ennakko.base.errors import Refused
 from ennakko.base.text import Text
 
+NO_QUESTION = Text("Kysymystä {key} ei ole.", "Fråga {key} finns inte.", "There is no question {key}.")
+NO_ANSWER = Text("Se ei ole vastaus.", "Det är inget svar.", "That is no answer.")
+ONE_OF = Text("Valitse jokin näistä: {known}.", "Välj något av dessa: {known}.", "Choose one of {known}.")
+ANSWERED = Text(
+    "Kysymykseen on jo vastattu.", "Frågan har redan besvarats.", "The question has been answered already."
+)
+LOOK_AGAIN = Text("Katso luettelo uudelleen.", "Titta på listan på nytt.", "Look at the list again.")
 ANSWERS: Mapping[str, Text] = {
     "handling": Text(
         "Tietoja katsottiin asian hoitamiseksi. Käynti on tarkistettu ja se oli asiallinen.",
@@ -56,11 +63,11 @@ def answer(*, question: int, answer: str, by: Acting, at: datetime) -> Question:
     """Answer with one of the declared kinds. Whoever works for another controller finds no such question."""
     found = Question.objects.select_for_update(of=("self",)).select_related("use").filter(pk=question).first()
     if found is None or by.controller not in ("", found.use.controller):
-        raise Refused(f"There is no question {question}.", "Look at the list again.")
+        raise Refused(NO_QUESTION.format(key=question), LOOK_AGAIN)
     if answer not in ANSWERS:
-        raise Refused("That is no answer.", f"Choose one of {', '.join(ANSWERS)}.")
+        raise Refused(NO_ANSWER, ONE_OF.format(known=", ".join(ANSWERS)))
     if found.answer:
-        raise Refused("The question has been answered already.", "Look at the list again.")
+        raise Refused(ANSWERED, LOOK_AGAIN)
     found.answer, found.answered_by, found.answered_at = answer, f"{by.kind}:{by.key}", at
     found.save(update_fields=["answer", "answered_by", "answered_at"])
     actions.record(

@@ -37,6 +37,18 @@ TASK = Text(
 CONSENT = Text("Suostumus: {purpose}", "Samtycke: {purpose}", "Consent: {purpose}")
 
 
+ANOTHERS = Text(
+    "Nämä ovat rekisterinpitäjän {controller} tietoja.",
+    "Dessa uppgifter är {controller}s.",
+    "These are data of {controller}.",
+)
+ASK_THEM = Text(
+    "Pyydä henkilöä, joka työskentelee siellä: {controller}.",
+    "Be någon som arbetar där: {controller}.",
+    "Ask somebody who works for {controller}.",
+)
+
+
 @transaction.atomic
 def looked(
     *, by: Acting, at: datetime, purpose: str, persons: Iterable[int], service: Service | None = None
@@ -50,7 +62,7 @@ def looked(
         return None
     controller = service.controller if service else by.controller or settings.CONTROLLER
     if by.controller not in ("", controller):
-        raise Refused(f"These are data of {controller}.", f"Ask somebody who works for {controller}.")
+        raise Refused(ANOTHERS.format(controller=controller), ASK_THEM.format(controller=controller))
     fields = exported(service) if purpose == "export" and service else PURPOSES[purpose].fields
     role = next((role for role in ROLES if role in by.roles), "")
     use = Use(

@@ -62,10 +62,18 @@ def seats(sight: Sight, held: Mapping[int, int]) -> list[Seats]:
 
 
 def steps(shown: Iterable[Cell]) -> list[tuple[int, int]]:
-    """The legend: from and to of each colour that is on the map."""
+    """From and to of each colour that is on the map."""
     most = max((cell.children for cell in shown), default=0)
     bounds = [LEAST, *(step for step in STEPS if step <= most)]
     return list(zip(bounds, [*(step - 1 for step in bounds[1:]), most], strict=True)) if most else []
+
+
+def legend(shown: Iterable[Cell]) -> list[Text]:
+    """The same in words; a range of one number is that number."""
+    return [
+        words.legend_one.format(n=most) if least == most else words.legend_cell.format(least=least, most=most)
+        for least, most in steps(shown)
+    ]
 
 
 def geojson(sight: Sight, rows: list[Seats], areas: list[Any]) -> dict[str, Any]:

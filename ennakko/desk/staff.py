@@ -215,7 +215,7 @@ def places(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         request, "places", declared, actor,
         may_export=actor.may(OFFICER) and declared.export is not None, exported=school.exported(declared),
         topic=school_words, opens=actor.may(OFFICER) or (actor.may(PRINCIPAL) and not charges), charges=charges,
-        rows=rows, sum=total, cells=shown, hidden=hidden, least=LEAST, steps=atlas.steps(shown),
+        rows=rows, sum=total, cells=shown, hidden=hidden, least=LEAST, steps=atlas.legend(shown),
     )  # fmt: skip
 
 

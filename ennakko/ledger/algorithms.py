@@ -19,7 +19,8 @@ from ennakko.base.errors import Refused
 from ennakko.base.text import LANGUAGES
 from ennakko.engine.algorithm_entry import Standing, atrs, entry, unregistered
 from ennakko.engine.service import Service
-from ennakko.ledger import catalogue
+from ennakko.ledger import catalogue, refusals
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.access import live
 from ennakko.ledger.models import Published
 
@@ -67,10 +68,7 @@ def versions(service: str) -> list[Version]:
 def refuse_unregistered(service: Service) -> None:
     """Raise Refused, with what is missing, where the service has no whole entry."""
     if wrong := unregistered(service):
-        raise Refused(
-            f"{service.key} is not in the algorithm register: {' '.join(wrong)}",
-            "Complete algorithm.toml beside the service; `ennakko check` lists what is missing.",
-        )
+        raise Refused(*refusals.said(running.UNREGISTERED, service=service.key, wrong=" ".join(wrong)))
 
 
 @transaction.atomic

@@ -61,7 +61,7 @@ def record_answer(
     said = _said(answer, wish)
     today = at.astimezone(HELSINKI).date()
     if how not in list(Received):
-        raise Refused(f"{how} is no way an answer comes.", f"Say one of {', '.join(Received)}.")
+        raise Refused(*refusals.said(refusals.NO_WAY_OF_RECEIVING, how=how, known=", ".join(Received)))
     if received_on > today:
         raise Refused(*refusals.said(refusals.RECEIVED_LATER, day=ui.day_text(received_on)))
     found, service, mine = _open(proposal, person, on=received_on, by=by, may=may_record)
@@ -104,7 +104,7 @@ def judged(found: Proposal, service: Service, *, on: date) -> Verdict:
 
 def _own(person: int, by: Actor) -> None:
     if by.person != person:
-        raise Refused("Only the addressee can answer.", "Sign in as the person it is addressed to.")
+        raise Refused(*refusals.NOT_ADDRESSED)
 
 
 def _says(mine: Addressee, said: tuple[str, str]) -> bool:
@@ -182,7 +182,7 @@ def _seat_again(found: Proposal, service: Service) -> dict[str, object]:
 
 def _said(answer: str, wish: str) -> tuple[str, str]:
     if answer not in list(Said):
-        raise Refused(f"{answer} is no answer.", f"Answer one of {', '.join(Said)}.")
+        raise Refused(*refusals.said(refusals.NO_ANSWER, answer=answer, known=", ".join(Said)))
     if wish and (answer != Said.SOMETHING_ELSE or wish not in list(Wish)):
-        raise Refused(f"{wish} is no kind of wish.", f"With something_else, say one of {', '.join(Wish)}.")
+        raise Refused(*refusals.said(refusals.NO_WISH, wish=wish, known=", ".join(Wish)))
     return answer, wish

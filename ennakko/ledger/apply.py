@@ -18,6 +18,7 @@ from ennakko.base.errors import Refused
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.ledger import bulk, refusals, turns
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.brakes import refuse_braked, refuse_growth
 from ennakko.ledger.chunk import STALE, Writing
 from ennakko.ledger.models import Sweep
@@ -93,8 +94,12 @@ def _refuse_other(plan: Plan, service: Service) -> None:
     planned = (plan.service, plan.service_version, plan.text_version)
     if planned != (service.key, service.version, service.texts.version):
         raise Refused(
-            f"The plan was made for {plan.service} {plan.service_version} with texts {plan.text_version}.",
-            f"Plan again for {service.key} {service.version} with texts {service.texts.version}.",
+            running.OTHER_PLAN[0].format(
+                service=plan.service, version=plan.service_version, texts=plan.text_version
+            ),
+            running.OTHER_PLAN[1].format(
+                service=service.key, version=service.version, texts=service.texts.version
+            ),
         )
 
 

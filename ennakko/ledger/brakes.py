@@ -11,7 +11,9 @@ from ennakko.base.errors import Refused
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.ledger import refusals
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.models import Brake, Release, Sweep
+from ennakko.ui import said as ui
 
 ALL = "*"
 NEEDED = 2  # different people who let a plan through that grew beyond its cap
@@ -76,9 +78,11 @@ def refuse_growth(plan: Plan, service: Service) -> None:
     growth = beyond_cap(plan, service)
     if growth is not None:
         raise Refused(
-            f"The plan makes {growth.creates:,} new proposals, more than the {growth.allowed:,} it may.",
-            f"{NEEDED} different people must let it through on the plan page; {len(growth.released_by)} did so far.",
-        )
+            *refusals.said(
+                running.GREW, creates=ui.number_text(growth.creates), allowed=ui.number_text(growth.allowed),
+                needed=NEEDED, done=len(growth.released_by),
+            )
+        )  # fmt: skip
 
 
 def _growth(plan: Plan, service: Service) -> Growth | None:
@@ -104,12 +108,10 @@ def _growth(plan: Plan, service: Service) -> Growth | None:
 def release_growth(*, service: str, season: int, day: date, creates: int, by: Actor, at: datetime) -> None:
     """Let the plan of the day through up to `creates` new proposals: one of the two people it needs."""
     if not (by.may("officer") or by.may("operator")):
-        raise Refused(
-            "Only an officer or an operator may let a plan through.", "Ask somebody who has the role."
-        )
+        raise Refused(*running.NOT_YOURS_TO_RELEASE)
     given = Release.objects.filter(service=service, season=season, day=day, by=str(by)).first()
     if given is not None and given.creates >= creates:
-        raise Refused("You have let this plan through already.", "Another person must look at it too.")
+        raise Refused(*running.RELEASED_ALREADY)
     Release.objects.update_or_create(
         service=service, season=season, day=day, by=str(by), defaults={"creates": creates, "at": at}
     )
@@ -121,4 +123,4 @@ def release_growth(*, service: str, season: int, day: date, creates: int, by: Ac
 
 def _operator(by: Actor) -> None:
     if by.kind != "system" and not by.may("operator"):
-        raise Refused("Only an operator may use the stop button.", "Ask somebody who has the role operator.")
+        raise Refused(*running.OPERATORS_BRAKE)

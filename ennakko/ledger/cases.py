@@ -11,7 +11,7 @@ from ennakko.accounts.actor import Actor
 from ennakko.base.errors import Refused
 from ennakko.engine.journey import walking_metres
 from ennakko.engine.service import Service
-from ennakko.ledger import catalogue, seats, turns
+from ennakko.ledger import catalogue, refusals, seats, turns
 from ennakko.ledger.access import standing
 from ennakko.ledger.change import active, change, staff, take_living
 from ennakko.ledger.judging import ENTITLED
@@ -44,7 +44,7 @@ def place_by_hand(*, proposal: int, place: int, reason: str, on: date, by: Actor
     Raises Refused where the last seat was taken meanwhile, and for a restricted case, which holds no place here.
     """
     if reason not in list(ByHand):
-        raise Refused(f"{reason} is no reason for placing by hand.", f"Choose one of {', '.join(ByHand)}.")
+        raise Refused(*refusals.said(refusals.NO_REASON_BY_HAND, reason=reason, known=", ".join(ByHand)))
     found, service = _seating(proposal, by)
     _undecided(found)
     fields = seat(found, service, place, on=on)
@@ -90,13 +90,13 @@ def resolve(
     Where a decision stands, `place` leaves it at that, and another place of ours is a correction of the decision.
     """
     if outcome not in list(Outcome):
-        raise Refused(f"{outcome} is no outcome.", f"Choose one of {', '.join(Outcome)}.")
+        raise Refused(*refusals.said(refusals.NO_OUTCOME, outcome=outcome, known=", ".join(Outcome)))
     found, service = _seating(proposal, by)
     if found.state not in {State.WITH_STAFF, State.SOMETHING_ELSE}:
-        raise Refused(f"Proposal {proposal} is no open case.", "Only what lies with staff can be closed.")
+        raise Refused(*refusals.said(refusals.NO_OPEN_CASE, key=proposal))
     fields: Mapping[str, Any] = {}
     if outcome == Outcome.PLACE and found.place is None:
-        raise Refused("The case holds no place.", "Place by hand, or choose another outcome.")
+        raise Refused(*refusals.NO_PLACE_TO_KEEP)
     decided = standing(found)
     if outcome == Outcome.OTHER_PLACE and place is not None:
         _undecided(found)
@@ -119,7 +119,9 @@ def withdraw(
     found, service = _case(proposal, by)
     _undecided(found)
     if reason not in why(service):
-        raise Refused(f"{reason} is no reason to withdraw.", f"Choose one of {', '.join(why(service))}.")
+        raise Refused(
+            *refusals.said(refusals.NO_REASON_TO_WITHDRAW, reason=reason, known=", ".join(why(service)))
+        )
     post = Post(service, on=on, by=by, at=at)
     post.stop([found])
     change(
@@ -137,7 +139,7 @@ def lapse(*, proposal: int, on: date, by: Actor, at: datetime) -> Proposal:
     """Let an open proposal lapse within its season: the seat is free, and a later sweep may create another one."""
     found, service = _case(proposal, by)
     if found.state != State.OPEN:
-        raise Refused(f"Proposal {proposal} is not open.", "Only an open proposal lapses.")
+        raise Refused(*refusals.said(refusals.NOT_OPEN, key=proposal))
     Post(service, on=on, by=by, at=at).stop([found])
     return change(
         found, verb="lapsed", by=by, at=at,
@@ -162,10 +164,7 @@ def _seating(proposal: int, by: Actor) -> tuple[Proposal, Service]:
 def seat(found: Proposal, service: Service, place: int, *, on: date) -> dict[str, Any]:
     """The fields of a proposal that takes a seat at `place`."""
     if found.restricted:
-        raise Refused(
-            "A restricted case holds no place here.",
-            "Agree on the place with the school, then close the case.",
-        )
+        raise Refused(*refusals.RESTRICTED_HOLDS_NONE)
     card = seats.refuse_full(service, found, place)
     metres = _walk(service, found.person, card, on=on)
     called = found.facts.get("words", {}).get("child", "")
@@ -186,19 +185,14 @@ def _walk(service: Service, person: int, card: register.PlaceCard, *, on: date) 
 
 def _undecided(found: Proposal) -> None:
     if found.state == State.DECIDED or standing(found):
-        raise Refused(
-            f"A decision on proposal {found.pk} stands.", "Correct the decision, or close the case."
-        )
+        raise Refused(*refusals.said(refusals.DECISION_STANDS, key=found.pk))
 
 
 def _not_in(found: Proposal, *states: State) -> None:
     if found.state in states:
-        raise Refused(
-            f"Proposal {found.pk} is {State(found.state).label.lower()}: this cannot be done any more.",
-            "Look at the case as it stands now.",
-        )
+        raise Refused(*refusals.said(refusals.GONE_ON, key=found.pk))
 
 
 def _key(reason: str) -> None:
     if not (reason.isidentifier() and reason.islower() and len(reason) <= 40):
-        raise Refused("A reason is a short key, never free text.", "Write it like by_officer.")
+        raise Refused(*refusals.NO_KEY)

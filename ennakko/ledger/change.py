@@ -35,9 +35,7 @@ def staff(by: Actor, found: Proposal, *roles: str) -> None:
     """Raise Refused unless `by` is the platform or holds one of the roles. A restricted case needs the unit's own."""
     needed = ("protected-unit",) if found.restricted else roles
     if by.kind != "system" and not any(by.may(role) for role in needed):
-        raise Refused(
-            "Your role does not allow this.", f"Ask somebody who has the role {' or '.join(needed)}."
-        )
+        raise Refused(*refusals.another_role(*needed))
 
 
 def change(

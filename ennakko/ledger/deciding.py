@@ -13,12 +13,14 @@ from django.db.models import Max
 
 from ennakko.accounts.access import in_charge_of
 from ennakko.accounts.actor import Actor
+from ennakko.accounts.refusals import role_said
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.engine.service import Official, Remedy, Service
 from ennakko.engine.texts import render
-from ennakko.ledger import bulk, parties, turns
+from ennakko.ledger import bulk, parties, refusals, turns
+from ennakko.ledger import refusals_decisions as refused
 from ennakko.ledger.access import may_see
 from ennakko.ledger.kinds import Left
 from ennakko.ledger.letters import Post, fields
@@ -197,14 +199,12 @@ def may_decide(service: Service, by: Actor, place: int | None = None) -> None:
     """
     if isinstance(service.decision, Official):
         if not by.may(service.decision.role):
-            raise Refused(
-                "Your role does not decide on this.", f"A {service.decision.role} of the service decides."
-            )
+            raise Refused(*refusals.said(refused.NOT_DECIDING, role=role_said(service.decision.role)))
         schools = in_charge_of(by)
         if schools and place is not None and place not in schools:
-            raise Refused("You are not in charge of that school.", "The official in charge of it decides.")
+            raise Refused(*refused.NOT_IN_CHARGE)
     elif by.kind != "system":
-        raise Refused("Published rules decide on this.", "The platform does it by itself.")
+        raise Refused(*refused.RULES_DECIDE)
 
 
 def texts(
@@ -240,11 +240,7 @@ def texts(
 def _own(edited: Mapping[str, str], language: str) -> str:
     own = edited.get(language, "").strip()
     if not own:
-        name = {"fi": "Finnish", "sv": "Swedish"}[language]
-        raise Refused(
-            f"A party is served in {name}, and the reasons in {name} are missing.",
-            "Write them in every language that the page asks for (Administrative Procedure Act, section 45).",
-        )
+        raise Refused(*refusals.said(refused.REASONS_MISSING, language=refused.LANGUAGE_NAMES[language]))
     return own
 
 

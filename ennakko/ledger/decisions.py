@@ -13,34 +13,16 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
 from ennakko.ledger import catalogue, parties, refusals, turns
+from ennakko.ledger import refusals_decisions as refused
 from ennakko.ledger.cases import seat
 from ennakko.ledger.change import change, take_living
 from ennakko.ledger.deciding import Deciding, held, may_decide, next_serial, stored, texts
-from ennakko.ledger.kinds import Correction, Left
+from ennakko.ledger.kinds import Correction
 from ennakko.ledger.letters import Post
 from ennakko.ledger.models import Addressee, Decision, DecisionParty, Proposal, Standing, State, Tell
 from ennakko.ledger.reasons import compose, corrected, grounds, seen
 from ennakko.outbox import actions as outbox
 from ennakko.register import access as register
-
-REFUSED = {
-    Left.CHANGED: ("Proposal {key} was changed meanwhile.", "Look at it again, then repeat the step."),
-    Left.UNHEARD: (
-        "The parties of proposal {key} have not been heard to the end.",
-        "Wait for the deadline, or close the case first.",
-    ),
-    Left.NO_PLACE: ("Proposal {key} holds no place.", "Place by hand first."),
-    Left.DECIDED: ("A decision on proposal {key} stands already.", "Undo it, or correct it."),
-    Left.ELSEWHERE: ("There is no proposal {key}.", "Open it again from the list."),
-    Left.GUARDIANS: (
-        "Somebody has custody now who was not heard on proposal {key}.",
-        "Hear them first: the next sweep serves them.",
-    ),
-    Left.NO_PARTY: ("Nobody has custody of the child today.", "Find out who is a party before deciding."),
-    Left.DEAD: ("The child has died.", "Close the case."),
-    Left.MOVED_AWAY: ("The child has moved away.", "Close the case."),
-    Left.NO_CONSENT: ("The consent it rests on is gone.", "Close the case."),
-}
 
 
 @transaction.atomic
@@ -55,9 +37,8 @@ def decide(
     """
     found, service = _deciding(proposal, by)
     made = Deciding(service, found.season, on, by, at).decide({proposal: None}, edited=reasons)
-    for why in made.left.values():
-        cause, remedy = REFUSED[why]
-        raise Refused(cause.format(key=proposal), remedy)
+    for left in made.left.values():
+        raise Refused(*refusals.said(refused.LEFT_OUT[left], key=proposal))
     return made.decisions[0]
 
 
@@ -107,19 +88,16 @@ def correct_decision(
     the parties' benefit or they agree (`agreed`). Raises Refused otherwise.
     """
     if kind not in list(Correction):
-        raise Refused(f"{kind} is no kind of correction.", f"Choose one of {', '.join(Correction)}.")
+        raise Refused(*refusals.said(refused.NO_CORRECTION, kind=kind, known=", ".join(Correction)))
     old, found, service = _standing(decision, by)
     moves = place is not None and place != old.place
     if kind == Correction.CLERICAL and moves:
-        raise Refused("A clerical error changes nothing that was decided.", "Choose a factual error.")
+        raise Refused(*refused.CLERICAL_MOVES)
     if kind == Correction.FACTUAL and not agreed:
-        raise Refused(
-            "A factual error is corrected to the parties' benefit or with their consent.",
-            "Ask the parties, then say so (Administrative Procedure Act, section 50).",
-        )
+        raise Refused(*refused.NOT_AGREED)
     today = parties.now(service, [found.person], season=found.season, on=on).get(found.person)
     if today is None or today.guarded or not today.parties:
-        raise Refused("The case has gone elsewhere, or has no party today.", "Look at the case again.")
+        raise Refused(*refused.NO_PARTY_TODAY)
     Post(service, on=on, by=by, at=at).stop([found])
     seated = seat(found, service, place if place is not None else old.place, on=on)
     change(
@@ -140,7 +118,7 @@ def give_decision(*, decision: int, person: int, on: date, by: Actor, at: dateti
     made, found, service = _standing(decision, by)
     today = parties.now(service, [found.person], season=found.season, on=on).get(found.person)
     if today is None or today.guarded or person not in today.parties:
-        raise Refused("Only somebody who has custody today can become a party.", "Look at the case again.")
+        raise Refused(*refused.NO_CUSTODY)
     language = "sv" if register.languages_of([person])[person] == "sv" else "fi"
     party, fresh = DecisionParty.objects.get_or_create(
         decision=made, person=person, defaults={"language": language}
@@ -148,10 +126,7 @@ def give_decision(*, decision: int, person: int, on: date, by: Actor, at: dateti
     if fresh:
         if language not in made.texts:
             if made.edited:
-                raise Refused(
-                    f"The official's own reasons of decision {made.number} are not in the party's language.",
-                    "Correct the decision, with reasons in both languages.",
-                )
+                raise Refused(*refusals.said(refused.REASONS_IN_ONE_LANGUAGE, number=made.number))
             made.texts |= texts(service, found, {language}, compose(service, made.grounds))
             made.save(update_fields=["texts"])
         post = Post(service, on=on, by=by, at=at)
@@ -220,16 +195,14 @@ def _standing(decision: int, by: Actor) -> tuple[Decision, Proposal, Service]:
     """A decision in force, its proposal locked, and the service, where `by` decides on it."""
     known = Decision.objects.filter(pk=decision).values_list("proposal", "season").first()
     if known is None:
-        raise Refused(f"There is no decision {decision}.", "Open it again from its case.")
+        raise Refused(*refusals.said(refused.NO_DECISION, key=decision))
     turns.seats(known[1])
     found = take_living(known[0], by)
     made = Decision.objects.get(pk=decision)
     service = catalogue.service(found.service)
     may_decide(service, by, made.place)
     if made.standing != Standing.IN_FORCE:
-        raise Refused(
-            f"Decision {made.number} is no longer in force.", "Look at the one that took its place."
-        )
+        raise Refused(*refusals.said(refused.NOT_IN_FORCE, number=made.number))
     return made, found, service
 
 

@@ -13,11 +13,13 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.consent import actions as consent
 from ennakko.engine.service import Law, Service
-from ennakko.ledger import algorithms, catalogue
+from ennakko.ledger import algorithms, catalogue, refusals
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.access import live
 from ennakko.ledger.letters import Post
 from ennakko.ledger.models import Addressee, Deployment, Proposal, State
 from ennakko.outbox import access as outbox
+from ennakko.ui import said as ui
 
 CHUNK = 500
 LONGEST = 400  # characters
@@ -49,9 +51,11 @@ def refuse_coming(service: Service, *, on: date) -> None:
     """Raise Refused where the law the service rests on is not in force on the day."""
     if isinstance(service.basis, Law) and service.basis.in_force and service.basis.in_force > on:
         raise Refused(
-            f"{service.key} rests on {service.basis.act.en}, {service.basis.section}, in force from {service.basis.in_force}.",
-            "Until then it plans on synthetic data; nothing of it is sent.",
-        )
+            *refusals.said(
+                running.COMING_LAW, service=service.key, act=service.basis.act, section=service.basis.section,
+                day=service.basis.in_force,
+            )
+        )  # fmt: skip
 
 
 def back_to_planning(*, service: str, why: str, by: Actor, at: datetime) -> None:
@@ -62,15 +66,13 @@ def back_to_planning(*, service: str, why: str, by: Actor, at: datetime) -> None
 @transaction.atomic
 def _record(service: str, to_live: bool, why: str, *, by: Actor, at: datetime) -> None:
     if by.kind != "system" and not by.may("operator"):
-        raise Refused(
-            "Only an operator decides whether a service is live.", "Ask somebody who has the role operator."
-        )
+        raise Refused(*running.OPERATORS_DEPLOYMENT)
     declared = catalogue.service(service)
     words = " ".join(why.split())
     if not words:
-        raise Refused("The decision needs a reason.", "Say who decided it and why.")
+        raise Refused(*running.NO_REASON_TO_DEPLOY)
     if len(words) > LONGEST:
-        raise Refused(f"The reason has {len(words):,} characters.", f"Say it in {LONGEST}.")
+        raise Refused(*refusals.said(running.LONG_REASON, count=ui.number_text(len(words)), most=LONGEST))
     consent.load(agreements=catalogue.agreements(), by=by, at=at)
     made = Deployment.objects.create(service=declared.key, live=to_live, by=str(by), at=at, why=words)
     verb = "went_live" if to_live else "back_to_planning"

@@ -18,6 +18,8 @@ from ennakko.base.csv_text import as_text
 from ennakko.base.errors import Refused
 from ennakko.engine.export import Export
 from ennakko.engine.service import Service
+from ennakko.ledger import refusals
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.seated import PLACED, Seated, seated
 from ennakko.register import access as register
 from ennakko.register import actions as register_actions
@@ -33,10 +35,10 @@ def export(
     Raises Refused where the service declares no export, or the role does not allow it.
     """
     if by.kind != "system" and not by.may("officer"):
-        raise Refused("Your role does not allow this.", "Ask somebody who has the role officer.")
+        raise Refused(*refusals.another_role("officer"))
     declared = service.export
     if declared is None:
-        raise Refused(f"{service.key} declares no export.", "Write export.toml beside the service.")
+        raise Refused(*refusals.said(running.NO_EXPORT, service=service.key))
     rows = seated(service.key, season, places, PLACED)
     filled = _filled(rows, service, declared, on=on, by=by, at=at)
     uses.looked(by=by, at=at, purpose="export", persons=[row.person for row in rows], service=service)

@@ -87,9 +87,9 @@ def _hidden(service: str, season: int, persons: Sequence[int]) -> set[int]:
 def _may(by: Actor, service: str, season: int, person: int) -> None:
     needed = UNIT if _hidden(service, season, [person]) else OFFICER
     if needed == UNIT and not by.may(UNIT):
-        raise Refused("There is no such child here.", "Open it again from the plan.")
+        raise Refused(*refusals.NO_CHILD)
     if by.kind != "system" and not by.may(needed):
-        raise Refused("Your role does not allow this.", f"Ask somebody who has the role {needed}.")
+        raise Refused(*refusals.another_role(needed))
 
 
 def _record(verb: str, made: Freeze, *, by: Actor, at: datetime) -> None:

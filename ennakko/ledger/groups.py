@@ -7,6 +7,7 @@ from django.db import transaction
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
+from ennakko.ledger import refusals
 from ennakko.ledger.change import staff, take_living
 from ennakko.ledger.models import InGroup
 from ennakko.register import access as register
@@ -21,11 +22,11 @@ def put_in_group(*, proposal: int, group: str, by: Actor, at: datetime) -> None:
     found = take_living(proposal, by)
     staff(by, found, "officer")
     if found.place is None:
-        raise Refused("The child holds no place.", "Place the child first, then choose a group.")
+        raise Refused(*refusals.NO_PLACE_FOR_GROUP)
     if not group:
         InGroup.objects.filter(proposal=found).delete()
     elif group not in {each.name for each in register.groups_of([found.place]).get(found.place, [])}:
-        raise Refused("The school has no such group.", "Choose one of its groups, or load them anew.")
+        raise Refused(*refusals.NO_GROUP)
     else:
         InGroup.objects.update_or_create(
             proposal=found, defaults={"place": found.place, "group": group, "by": str(by), "at": at}

@@ -9,7 +9,8 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.clock import HELSINKI
 from ennakko.base.errors import Refused
-from ennakko.ledger import bulk
+from ennakko.ledger import bulk, refusals
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.access import live
 from ennakko.ledger.handlers import OFFICER
 from ennakko.ledger.models import Proposal, State, Tell
@@ -25,9 +26,9 @@ def heard_elsewhere(*, proposals: Collection[int], heard_on: date, by: Actor, at
     Raises Refused where the service is live: there the platform hears, and a deadline runs from proof of service.
     """
     if by.kind != "system" and not by.may(OFFICER):
-        raise Refused("Your role does not allow this.", f"Ask somebody who has the role {OFFICER}.")
+        raise Refused(*refusals.another_role(OFFICER))
     if heard_on > at.astimezone(HELSINKI).date():
-        raise Refused("The families cannot have been heard on a day to come.", "Give the day it ended.")
+        raise Refused(*running.HEARD_TOMORROW)
     keys, heard = sorted(set(proposals)), 0
     for start in range(0, len(keys), CHUNK):
         with transaction.atomic():
@@ -40,10 +41,7 @@ def _hear(keys: Collection[int], heard_on: date, *, by: Actor, at: datetime) -> 
     found = list(waiting.select_for_update().order_by("pk"))
     for service in {one.service for one in found}:
         if live(service):
-            raise Refused(
-                f"{service} is live: the platform hears the families itself.",
-                "Wait for the deadline, or enter what a family answered on paper or by phone.",
-            )
+            raise Refused(*refusals.said(running.LIVE_HEARS_ITSELF, service=service))
     for one in found:
         one.state, one.reason, one.tell = State.NO_REMARK, HEARD_ELSEWHERE, Tell.NOBODY
         one.changed_at = at

@@ -11,6 +11,7 @@ from ennakko.ledger import refusals
 from ennakko.ledger.change import change, staff, take, take_living
 from ennakko.ledger.handlers import OFFICER
 from ennakko.ledger.models import Note
+from ennakko.ui import said as ui
 
 LONGEST = 2_000  # characters
 
@@ -30,8 +31,7 @@ def note(
         raise Refused(*refusals.EMPTY_NOTE)
     if len(words) > LONGEST:
         raise Refused(
-            f"The note has {len(words):,} characters; {LONGEST:,} is the most.",
-            "Keep what the case needs, and leave out the rest.",
+            *refusals.said(refusals.LONG_NOTE, count=ui.number_text(len(words)), most=ui.number_text(LONGEST))
         )
     if remind_on is not None and remind_on < on:
         raise Refused(*refusals.PAST_REMINDER)
@@ -53,7 +53,7 @@ def reminded(*, note: int, by: Actor, at: datetime) -> Note:
     """What the note reminded of is done. Doing it twice changes nothing."""
     key = Note.objects.filter(pk=note, remind_on__isnull=False).values_list("proposal", flat=True).first()
     if key is None:
-        raise Refused(f"There is no reminder {note}.", "Open the case again.")
+        raise Refused(*refusals.said(refusals.NO_REMINDER, key=note))
     found = take(key, by)
     staff(by, found, OFFICER)
     mine = Note.objects.get(pk=note)

@@ -11,8 +11,10 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.share import OBJECTIVES, declared
-from ennakko.ledger import catalogue
+from ennakko.ledger import catalogue, refusals
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.models import ObjectiveChoice
+from ennakko.ui import said as ui
 
 LONGEST = 1_000  # characters of the reason
 
@@ -26,18 +28,20 @@ def choose_objective(
     Raises Refused without a reason, for an objective there is not, and where it is in use already.
     """
     if by.kind != "system" and not by.may("officer"):
-        raise Refused("Your role does not allow this.", "Ask somebody who has the role officer.")
+        raise Refused(*refusals.another_role("officer"))
     if objective not in OBJECTIVES:
-        raise Refused(f"There is no objective {objective}.", f"Choose one of {', '.join(OBJECTIVES)}.")
+        raise Refused(*refusals.said(running.NO_OBJECTIVE, objective=objective, known=", ".join(OBJECTIVES)))
     reason = why.strip()
     if not reason:
-        raise Refused("A choice of the objective needs its reason.", "Write why it is chosen.")
+        raise Refused(*running.NO_REASON_FOR_OBJECTIVE)
     if len(reason) > LONGEST:
         raise Refused(
-            f"The reason has {len(reason):,} characters; {LONGEST:,} is the most.", "Say it shorter."
+            *refusals.said(
+                running.LONG_REASON, count=ui.number_text(len(reason)), most=ui.number_text(LONGEST)
+            )
         )
     if in_use(service, season) == objective:
-        raise Refused("This objective is in use already.", "Choose the other one, or leave it.")
+        raise Refused(*running.OBJECTIVE_IN_USE)
     made = ObjectiveChoice.objects.create(
         service=service, season=season, objective=objective, by=str(by), at=at, why=reason
     )

@@ -22,7 +22,7 @@ from ennakko.engine.plan import plan, season_of
 from ennakko.engine.rows import PLAN, Plan
 from ennakko.engine.service import Service
 from ennakko.engine.tables import Tables
-from ennakko.ledger import access, catalogue, seats, sweep
+from ennakko.ledger import access, catalogue, refusals, seats, sweep
 from ennakko.ledger.apply import apply
 from ennakko.ledger.chunk import BY_HAND
 from ennakko.ledger.handlers import OFFICER
@@ -168,13 +168,11 @@ def place_anew(
     """
     declared = catalogue.service(service)
     if by.kind != "system" and not by.may(OFFICER):
-        raise Refused("Your role does not allow this.", f"Ask somebody who has the role {OFFICER}.")
+        raise Refused(*refusals.another_role(OFFICER))
     if reason not in list(ByHand):
-        raise Refused(f"{reason} is no reason for placing by hand.", f"Choose one of {', '.join(ByHand)}.")
+        raise Refused(*refusals.said(refusals.NO_REASON_BY_HAND, reason=reason, known=", ".join(ByHand)))
     if place not in seats.capacities(declared):
-        raise Refused(
-            "That place is not open, or of another kind.", "Choose one of the places that the page offers."
-        )
+        raise Refused(*refusals.NO_OPEN_PLACE)
     made = placed(declared, {person: (place, reason)}, small({person}), on=on, by=str(by))
     for why in made.refused.values():
         raise Refused(why, LOOK_AGAIN)

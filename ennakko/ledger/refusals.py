@@ -1,6 +1,9 @@
 """What staff and residents read when a rule of the ledger forbids an act, in their language: each a cause and a remedy."""
 
+from ennakko.accounts.refusals import another_role, said
 from ennakko.base.text import Text
+
+__all__ = ["another_role", "said"]
 
 NO_PROPOSAL = (
     Text("Asiaa {key} ei ole.", "Ärende {key} finns inte.", "There is no proposal {key}."),
@@ -176,9 +179,178 @@ LEFT = (
     ),
     Text("Korjaa se.", "Rätta det i stället.", "Correct it instead."),
 )
-
-
-def said(refusal: tuple[Text, Text], **values: object) -> tuple[Text, Text]:
-    """A refusal with its {fields} filled in."""
-    cause, remedy = refusal
-    return cause.format(**values), remedy.format(**values)
+NO_PLACE_FOR_GROUP = (
+    Text("Lapsella ei ole paikkaa.", "Barnet har ingen plats.", "The child holds no place."),
+    Text(
+        "Sijoita lapsi ensin ja valitse sitten ryhmä.",
+        "Placera barnet först och välj sedan grupp.",
+        "Place the child first, then choose a group.",
+    ),
+)
+NO_GROUP = (
+    Text(
+        "Koulussa ei ole sellaista ryhmää.", "Skolan har ingen sådan grupp.", "The school has no such group."
+    ),
+    Text(
+        "Valitse jokin sen ryhmistä tai lataa ne uudelleen.",
+        "Välj en av dess grupper, eller läs in dem på nytt.",
+        "Choose one of its groups, or load them anew.",
+    ),
+)
+LONG_NOTE = (
+    Text(
+        "Muistiinpanossa on {count} merkkiä; enintään {most} on sallittu.",
+        "Anteckningen har {count} tecken; högst {most} är tillåtet.",
+        "The note has {count} characters; {most} is the most.",
+    ),
+    Text(
+        "Säilytä, mitä asia tarvitsee, ja jätä muu pois.",
+        "Behåll vad ärendet behöver och lämna bort resten.",
+        "Keep what the case needs, and leave out the rest.",
+    ),
+)
+NO_REMINDER = (
+    Text("Muistutusta {key} ei ole.", "Påminnelse {key} finns inte.", "There is no reminder {key}."),
+    Text("Avaa asia uudelleen.", "Öppna ärendet på nytt.", "Open the case again."),
+)
+NO_CHILD = (
+    Text(
+        "Sellaista lasta ei ole täällä.", "Det finns inget sådant barn här.", "There is no such child here."
+    ),
+    Text(
+        "Avaa se uudelleen suunnitelmasta.", "Öppna det på nytt från planen.", "Open it again from the plan."
+    ),
+)
+NO_OPEN_PLACE = (
+    Text(
+        "Paikka ei ole avoinna tai se on muuta lajia.",
+        "Platsen är inte öppen, eller av annat slag.",
+        "That place is not open, or of another kind.",
+    ),
+    Text(
+        "Valitse jokin paikoista, joita sivu tarjoaa.",
+        "Välj en av de platser som sidan erbjuder.",
+        "Choose one of the places that the page offers.",
+    ),
+)
+ONE_OF = Text("Valitse jokin näistä: {known}.", "Välj något av dessa: {known}.", "Choose one of {known}.")
+NO_WAY_OF_RECEIVING = (
+    Text(
+        "{how} ei ole tapa, jolla vastaus saapuu.",
+        "{how} är inget sätt på vilket ett svar kommer.",
+        "{how} is no way an answer comes.",
+    ),
+    Text("Sano jokin näistä: {known}.", "Säg något av dessa: {known}.", "Say one of {known}."),
+)
+NOT_ADDRESSED = (
+    Text(
+        "Vain se, jolle ehdotus on osoitettu, voi vastata.",
+        "Bara den som förslaget är riktat till kan svara.",
+        "Only the addressee can answer.",
+    ),
+    Text(
+        "Kirjaudu sisään sinä, jolle se on osoitettu.",
+        "Logga in som den som det är riktat till.",
+        "Sign in as the person it is addressed to.",
+    ),
+)
+NO_ANSWER = (
+    Text("{answer} ei ole vastaus.", "{answer} är inget svar.", "{answer} is no answer."),
+    Text("Vastaa jokin näistä: {known}.", "Svara något av dessa: {known}.", "Answer one of {known}."),
+)
+NO_WISH = (
+    Text("{wish} ei ole toiveen laji.", "{wish} är inget slag av önskemål.", "{wish} is no kind of wish."),
+    Text(
+        "Kun vastaus on something_else, sano jokin näistä: {known}.",
+        "Med something_else, säg något av dessa: {known}.",
+        "With something_else, say one of {known}.",
+    ),
+)
+NO_REASON_BY_HAND = (
+    Text(
+        "{reason} ei ole syy sijoittaa käsin.",
+        "{reason} är ingen orsak att placera för hand.",
+        "{reason} is no reason for placing by hand.",
+    ),
+    ONE_OF,
+)
+NO_OUTCOME = (
+    Text("{outcome} ei ole lopputulos.", "{outcome} är inget utfall.", "{outcome} is no outcome."),
+    ONE_OF,
+)
+NO_REASON_TO_WITHDRAW = (
+    Text(
+        "{reason} ei ole syy perua.",
+        "{reason} är ingen orsak att återta.",
+        "{reason} is no reason to withdraw.",
+    ),
+    ONE_OF,
+)
+NO_OPEN_CASE = (
+    Text(
+        "Asia {key} ei ole henkilökunnalla.",
+        "Ärende {key} är inte hos personalen.",
+        "Proposal {key} is no open case.",
+    ),
+    Text(
+        "Vain sen, mikä on henkilökunnalla, voi päättää.",
+        "Bara det som är hos personalen kan avslutas.",
+        "Only what lies with staff can be closed.",
+    ),
+)
+NO_PLACE_TO_KEEP = (
+    Text("Asialla ei ole paikkaa.", "Ärendet har ingen plats.", "The case holds no place."),
+    Text(
+        "Sijoita käsin tai valitse toinen lopputulos.",
+        "Placera för hand, eller välj ett annat utfall.",
+        "Place by hand, or choose another outcome.",
+    ),
+)
+NOT_OPEN = (
+    Text("Asia {key} ei ole avoinna.", "Ärende {key} är inte öppet.", "Proposal {key} is not open."),
+    Text("Vain avoin ehdotus raukeaa.", "Bara ett öppet förslag förfaller.", "Only an open proposal lapses."),
+)
+RESTRICTED_HOLDS_NONE = (
+    Text(
+        "Rajoitetulla asialla ei ole paikkaa täällä.",
+        "Ett begränsat ärende har ingen plats här.",
+        "A restricted case holds no place here.",
+    ),
+    Text(
+        "Sopikaa paikasta koulun kanssa ja päätä asia sitten.",
+        "Kom överens med skolan om platsen och avsluta sedan ärendet.",
+        "Agree on the place with the school, then close the case.",
+    ),
+)
+DECISION_STANDS = (
+    Text(
+        "Asiasta {key} on voimassa oleva päätös.",
+        "I ärende {key} finns ett gällande beslut.",
+        "A decision on proposal {key} stands.",
+    ),
+    Text(
+        "Korjaa päätös tai päätä asia.",
+        "Rätta beslutet, eller avsluta ärendet.",
+        "Correct the decision, or close the case.",
+    ),
+)
+GONE_ON = (
+    Text(
+        "Asia {key} on edennyt: tätä ei voi enää tehdä.",
+        "Ärende {key} har gått vidare: detta kan inte längre göras.",
+        "Proposal {key} has gone on: this cannot be done any more.",
+    ),
+    Text(
+        "Katso asiaa sellaisena kuin se nyt on.",
+        "Titta på ärendet som det är nu.",
+        "Look at the case as it stands now.",
+    ),
+)
+NO_KEY = (
+    Text(
+        "Syy on lyhyt avain, ei koskaan vapaata tekstiä.",
+        "En orsak är en kort nyckel, aldrig fri text.",
+        "A reason is a short key, never free text.",
+    ),
+    Text("Kirjoita se näin: by_officer.", "Skriv den så här: by_officer.", "Write it like by_officer."),
+)

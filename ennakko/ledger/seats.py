@@ -79,9 +79,7 @@ def refuse_full(service: Service, proposal: Proposal, place: int) -> register.Pl
     """
     card = register.places_of_kind(service.supply.kind).get(place)
     if card is None:
-        raise Refused(
-            "That place is not open, or of another kind.", "Choose one of the places that the page offers."
-        )
+        raise Refused(*refusals.NO_OPEN_PLACE)
     if proposal.live and proposal.place == place:
         return card
     if held_by_place(proposal.season, [place]).get(place, 0) >= card.capacity:

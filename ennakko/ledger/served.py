@@ -9,7 +9,8 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.engine.service import Service
-from ennakko.ledger import bulk, catalogue
+from ennakko.ledger import bulk, catalogue, refusals
+from ennakko.ledger import refusals_decisions as refused
 from ennakko.ledger.change import change, party, take
 from ennakko.ledger.judging import BY_SILENCE, ENTITLED
 from ennakko.ledger.kinds import Proof
@@ -90,7 +91,7 @@ def deliver_decision(
     _own(person, by)
     mine = DecisionParty.objects.filter(decision=decision, person=person, active=True).first()
     if mine is None:
-        raise Refused(f"There is no decision {decision}.", "Open it again from the list.")
+        raise Refused(*refusals.said(refused.NO_DECISION, key=decision))
     deliver_decisions(served=[(decision, person)], on=on, proof=proof, by=by, at=at)
     mine.refresh_from_db()
     return mine
@@ -185,12 +186,10 @@ def _served(found: Proposal, mine: Addressee, *, by: Actor, at: datetime) -> aud
 
 def _proves(proof: str) -> None:
     if proof not in list(Proof):
-        raise Refused(
-            f"{proof} does not prove that a notice was served.", f"What proves it: {', '.join(Proof)}."
-        )
+        raise Refused(*refusals.said(refused.NO_PROOF, proof=proof, known=", ".join(Proof)))
 
 
 def _own(person: int, by: Actor) -> None:
     """A resident opens their own letter and nobody else's."""
     if by.kind == "resident" and by.person != person:
-        raise Refused("Only the addressee can do this.", "Sign in as the person it is addressed to.")
+        raise Refused(*refused.NOT_YOURS)

@@ -17,6 +17,7 @@ from ennakko.base.errors import Refused
 from ennakko.base.text import Text
 from ennakko.engine.service import Service
 from ennakko.ledger import catalogue, refusals
+from ennakko.ledger import refusals_decisions as refused
 from ennakko.ledger.brakes import refuse_braked
 from ennakko.ledger.deciding import HEARD, Deciding, cases, may_decide
 from ennakko.ledger.kinds import Left
@@ -170,7 +171,7 @@ def _mine(signing: int, by: Actor, at: datetime) -> SigningList:
     """The list, where `by` may still sign it."""
     opened = SigningList.objects.filter(pk=signing).first()
     if opened is None or opened.by != str(by):
-        raise Refused("You have not opened this list.", "Open the list, read it, then sign it.")
+        raise Refused(*refused.LIST_NOT_OPENED)
     if opened.signed_at is not None:
         raise Refused(*refusals.LIST_SIGNED)
     if at - opened.opened_at > FRESH:

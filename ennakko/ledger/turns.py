@@ -16,6 +16,9 @@ from django.conf import settings
 from django.db import connection
 
 from ennakko.base.errors import Refused
+from ennakko.base.text import Text
+from ennakko.ledger import refusals
+from ennakko.ledger import refusals_running as running
 from ennakko.ledger.models import Sweep
 
 PAUSE, TRIES = 0.05, 200  # ten seconds: longer than a thousand changes take
@@ -31,8 +34,9 @@ def sweeping(service: str, season: int) -> Iterator[None]:
     with turn(f"sweep/{service}/{season}") as taken:
         if not _waited(taken):
             raise Refused(
-                f"A sweep of {service}, season {season}, is being applied already{_whose(service, season)}.",
-                "Wait until it has ended, then plan again.",
+                *refusals.said(
+                    running.SWEPT_ALREADY, service=service, season=season, whose=_whose(service, season)
+                )
             )
         yield
 
@@ -96,12 +100,14 @@ def _file(name: str) -> Iterator[Callable[[], bool]]:
         os.close(opened)
 
 
-def _whose(service: str, season: int) -> str:
+def _whose(service: str, season: int) -> Text | str:
     """Who runs it, as the sweep itself wrote down; empty in the moment before it did."""
-    running = (
+    sweep = (
         Sweep.objects.filter(service=service, season=season, applied_at__isnull=True).order_by("-id").first()
     )
-    return f" by {running.by}, since {running.started_at:%Y-%m-%d %H:%M} UTC" if running else ""
+    if sweep is None:
+        return ""
+    return running.WHOSE.format(by=sweep.by, since=f"{sweep.started_at:%Y-%m-%d %H:%M}")
 
 
 def _number(name: str) -> int:

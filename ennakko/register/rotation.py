@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused, Trouble
+from ennakko.base.text import Text
 from ennakko.register import sealing
 from ennakko.register.models import IdentityCode, RawRecord
 
@@ -42,8 +43,16 @@ def writing() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [LOCK])
     if len(settings.REGISTER_RING()) > 1:
         raise Refused(
-            "The register's key is being replaced: nobody is added meanwhile.",
-            "Run `ennakko rotate-keys` to its end, then this again.",
+            Text(
+                "Rekisterin avainta vaihdetaan: ketään ei lisätä sillä välin.",
+                "Registrets nyckel byts: ingen läggs till under tiden.",
+                "The register's key is being replaced: nobody is added meanwhile.",
+            ),
+            Text(
+                "Aja `ennakko rotate-keys` loppuun ja yritä sitten uudelleen.",
+                "Kör `ennakko rotate-keys` till slut och försök sedan igen.",
+                "Run `ennakko rotate-keys` to its end, then this again.",
+            ),
         )
     sealing.changed()
 

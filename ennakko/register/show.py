@@ -15,6 +15,8 @@ from ennakko.register.access import names_of
 from ennakko.register.address import line
 from ennakko.register.models import Dwelling, Guardianship, Parenthood, Partnership, Residence, Resident
 
+TIES = ("guardians", "wards", "children", "parents", "partners")
+
 
 def shown(person: int, on: date) -> dict[str, Any]:
     """The person as plain values (JSON), with what is in force on the day `on` told as the current home."""
@@ -50,6 +52,11 @@ def shown(person: int, on: date) -> dict[str, Any]:
         "bans": [{"kind": row.kind, "since": _day(row.since)} for row in resident.bans.order_by("kind")],
     }
     return facts if resident.protected else facts | _places(resident, on)
+
+
+def relatives_in(facts: dict[str, Any]) -> set[int]:
+    """The other people whom the facts name: each of them was shown too."""
+    return {row["person"] for tie in TIES for row in facts[tie]}
 
 
 def _places(resident: Resident, on: date) -> dict[str, Any]:

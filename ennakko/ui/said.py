@@ -1,5 +1,6 @@
-"""How each language writes days, distances and numbers. Pure; the template filters stand on it."""
+"""How each language writes days, distances, numbers and references to statutes. Pure; the template filters stand on it."""
 
+import re
 from datetime import date
 
 from ennakko.base.text import LANGUAGES, Language, Text
@@ -19,6 +20,17 @@ MONTHS: dict[Language, tuple[str, ...]] = {
         "July", "August", "September", "October", "November", "December",
     ),
 }  # fmt: skip
+
+
+STATUTES = re.compile(
+    r"(?:\d+ [a-z] |\d+ )(?=§|luku|luvu|kap\b|mom\b)"  # 26 a §, 6 a luku, 8 b kap.
+    r"|\b(?:sections?|ch\.|Art\.|Articles?|artikel) (?=\d)(?:\d+ [a-z](?![\w]))?"  # section 45, ch. 6 a, Art. 21
+)
+
+
+def unbroken(text: str) -> str:
+    """The text with no line break inside a reference to a statute: "26 a §" stays together."""
+    return STATUTES.sub(lambda found: found[0].replace(" ", NBSP), text)
 
 
 def day(on: date, language: Language) -> str:
@@ -50,6 +62,11 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     """A number with the language's own thousands and decimal marks."""
     thousands, point = (",", ".") if language == "en" else (NBSP, ",")
     return f"{value:,.{decimals}f}".translate({ord(","): thousands, ord("."): point})
+
+
+def number_text(value: float) -> Text:
+    """A number in the three languages."""
+    return Text(*(number(value, language) for language in LANGUAGES))
 
 
 def distance(metres: float, language: Language) -> str:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from django.conf import settings
 
-from ennakko.audit.models import Event
+from ennakko.audit.models import Event, Use
 from ennakko.config.cli import main
 from ennakko.register.models import Load
 from tests.delivery import (
@@ -52,8 +52,10 @@ def test_a_folder_is_fed_counted_and_shown(tmp_path: Path) -> None:
         "091",
         True,
     )
-    looked = Event.objects.get(verb="looked")
+    looked, at_mother = Event.objects.filter(verb="looked").order_by("id")
     assert (looked.actor, looked.person) == ("user:anna", person(CHILD))
+    assert (at_mother.actor, at_mother.person) == ("user:anna", facts["guardians"][0]["person"])
+    assert [use.purpose for use in Use.objects.order_by("id")] == ["register", "relative"]
     assert "Elsa [Maria]" in run("show", "person", "-", typed=f"{CHILD}\n").stdout
 
 

@@ -87,7 +87,7 @@ def _said(*rows: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part for part in text.split("\n\n") if part.strip())
+    return tuple(said.unbroken(part) for part in text.split("\n\n") if part.strip())
 
 
 def _known(language: str) -> Language:

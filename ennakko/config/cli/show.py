@@ -30,16 +30,18 @@ def person(code: str, by: str, on: datetime | None, json_: bool) -> None:
 
     CODE is a code, - to read it from standard input (others on the machine can see a command line), or key:123 for
     an internal key. Of a person under a non-disclosure order nothing tells where they are.
+    Relatives are shown by name: the look stands in their logs too.
     """
     from ennakko.accounts.actor import Actor, system
     from ennakko.audit.uses import looked
     from ennakko.base.clock import moment, today
-    from ennakko.register.show import shown
+    from ennakko.register.show import relatives_in, shown
 
     found = _find(sys.stdin.readline().strip() if code == "-" else code)
     actor = Actor("user", by) if by else system("show")
-    looked(by=actor, at=moment(data_folder()), purpose="register", persons=[found])
     facts = shown(found, on.date() if on else today(data_folder()))
+    looked(by=actor, at=moment(data_folder()), purpose="register", persons=[found])
+    looked(by=actor, at=moment(data_folder()), purpose="relative", persons=relatives_in(facts))
     if json_:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
     else:

@@ -244,6 +244,7 @@ legend_full = Text("täynnä", "fullt", "full")
 legend_cell = Text(
     "lapsia ruudussa: {least}–{most}", "barn i rutan: {least}–{most}", "children in the cell: {least}–{most}"
 )
+legend_one = Text("lapsia ruudussa: {n}", "barn i rutan: {n}", "children in the cell: {n}")
 cells = Text("Lapset ruuduittain", "Barn per ruta", "Children by cell")
 cells_hidden = Text(
     "Lapsia, joita ei näytetä missään ruudussa: {children}.",

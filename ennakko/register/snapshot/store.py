@@ -20,6 +20,7 @@ from pathlib import Path
 import polars as pl
 
 from ennakko.base.errors import Trouble
+from ennakko.base.text import Text
 from ennakko.engine.vocabulary import FRAMES
 from ennakko.register.snapshot.mark import same
 from ennakko.register.snapshot.parquet import digest
@@ -28,6 +29,28 @@ from ennakko.register.snapshot.reading import mark_now, read_into
 KEPT = 3
 MAKING = ".making-"
 BESIDE = "beside"  # what `beside` keeps, deleted with the snapshots
+
+
+UNWRITTEN = Text(
+    "Otosta ei voitu kirjoittaa ({why}); aiemmat ovat ennallaan.",
+    "Ögonblicksbilden kunde inte skrivas ({why}); de tidigare är som de var.",
+    "The snapshot could not be written ({why}); the earlier ones are as they were.",
+)
+MAKE_ROOM = Text(
+    "Tee tilaa tietokansioon ja yritä uudelleen.",
+    "Frigör utrymme i datamappen och försök igen.",
+    "Make room in the data folder, then do it again.",
+)
+OTHER_FILE = Text(
+    "Otoksen {folder} tiedosto {file} ei ole se, joka kirjoitettiin.",
+    "Filen {file} i ögonblicksbilden {folder} är inte den som skrevs.",
+    "{file} of the snapshot {folder} is not the file that was written.",
+)
+DELETE_IT = Text(
+    "Poista tämän otoksen kansio; seuraava ajo ottaa uuden.",
+    "Ta bort mappen för den här ögonblicksbilden; nästa körning tar en ny.",
+    "Delete the folder of this snapshot; the next sweep takes a new one.",
+)
 
 
 @dataclass(frozen=True)
@@ -76,8 +99,8 @@ def take(data: Path, *, on: date, at: datetime) -> Snapshot:
             _flush(home)
         except OSError as error:
             raise Trouble(
-                f"The snapshot could not be written ({error.strerror or error}); the earlier ones are as they were.",
-                "Make room in the data folder, then do it again.",
+                UNWRITTEN.format(why=error.strerror or error),
+                MAKE_ROOM,
             ) from error
         finally:
             shutil.rmtree(making, ignore_errors=True)
@@ -100,10 +123,7 @@ def open_tables(folder: Path) -> dict[str, pl.LazyFrame]:
     frames = json.loads((folder / "manifest.json").read_text())["frames"]
     for name, told in frames.items():
         if digest(folder / f"{name}.parquet") != told["sha256"]:
-            raise Trouble(
-                f"{name}.parquet of the snapshot {folder.name} is not the file that was written.",
-                "Delete the folder of this snapshot; the next sweep takes a new one.",
-            )
+            raise Trouble(OTHER_FILE.format(file=f"{name}.parquet", folder=folder.name), DELETE_IT)
     return {name: pl.scan_parquet(folder / f"{name}.parquet") for name in FRAMES}
 
 

@@ -25,13 +25,13 @@ def say(text: Text, **values: object) -> SafeString:
     language = current()
     filled = {name: _written(value) for name, value in values.items()}
     said = text.format(**filled)[language] if filled else text[language]
-    return conditional_escape(said)
+    return conditional_escape(form.unbroken(said))
 
 
 @register.filter
 def said(text: Text | str) -> str:
     """A Text in the reader's language; a name that is no Text stays as it is."""
-    return text[current()] if isinstance(text, Text) else text
+    return form.unbroken(text[current()]) if isinstance(text, Text) else text
 
 
 @register.filter

@@ -1,9 +1,11 @@
 """The map's cells never tell of a single home."""
 
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ennakko.desk.atlas import legend, steps
 from ennakko.desk.cells import LEAST, SIDES, cells
 
 POINTS = st.lists(
@@ -42,3 +44,19 @@ def test_no_cell_is_small_and_no_child_is_lost_or_counted_twice(points):
     shown, left = cells(homes(points))
     assert all(cell.children >= LEAST and cell.side in SIDES for cell in shown)
     assert sum(cell.children for cell in shown) + left == len(points)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "ranges", "said"),
+    [
+        ([5, 7], [(5, 7)], ["children in the cell: 5–7"]),
+        ([5, 10], [(5, 9), (10, 10)], ["children in the cell: 5–9", "children in the cell: 10"]),
+        ([], [], []),
+    ],
+    ids=["one colour", "a range of one", "nobody"],
+)
+def test_the_legend_says_from_and_to_and_one_number_where_they_are_the_same(sizes, ranges, said):
+    points = [(25_490_010 + 2_000 * at, 6_671_020) for at, size in enumerate(sizes) for _ in range(size)]
+    shown, _ = cells(homes(points))
+    assert steps(shown) == ranges
+    assert [text.en for text in legend(shown)] == said

@@ -48,7 +48,7 @@ def read() -> str:
 
 def test_a_service_on_law_tells_its_act_and_offers_no_switch(town, as_resident):
     page = text(as_resident(town.maria).get("/permissions/", headers={"accept-language": "en"}))
-    assert "Basic Education Act 628/1998, 6 §" in page
+    assert "Basic Education Act 628/1998, 6\N{NO-BREAK SPACE}§" in page
     assert "cannot be objected to" in page
     assert "/consent/" not in page
     assert "/object/" not in page

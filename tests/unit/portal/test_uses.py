@@ -30,7 +30,7 @@ def looked(town):
 def test_everybody_reads_that_a_service_checked_them_with_what_and_nothing_else(town, as_resident):
     shown = as_resident(town.maria).get("/uses/").content.decode()
     assert "Tarkistus: Koulun aloitus" in shown and "syntymäpäivä" in shown and "Ei mitään muuta." in shown
-    assert "Perusopetuslaki 628/1998, 6 §" in shown and "kaikki asukkaat" in shown
+    assert "Perusopetuslaki 628/1998, 6\N{NO-BREAK SPACE}§" in shown and "kaikki asukkaat" in shown
 
 
 def test_a_look_shows_unit_and_role_and_nobodys_name_and_no_markup_of_a_unit_lives(town, looked, as_resident):

@@ -38,3 +38,22 @@ def test_thousands_and_decimals_carry_the_languages_own_marks():
 
 def test_a_day_of_every_year_is_written_as_each_language_does():
     assert said.yearly("08-10") == Text("10.8.", "10.8.", "10\N{NO-BREAK SPACE}August")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("perusopetuslaki 628/1998, 26 a §, ja muuta", "perusopetuslaki 628/1998, 26_a_§, ja muuta"),
+        ("(hallintolaki 34 §): sen jälkeen", "(hallintolaki 34_§): sen jälkeen"),
+        ("tiedonhallintalaki 906/2019, 6 a luku", "tiedonhallintalaki 906/2019, 6_a_luku"),
+        ("informationshanteringslagen, 6 a kap.", "informationshanteringslagen, 6_a_kap."),
+        ("Basic Education Act, section 32).", "Basic Education Act, section_32)."),
+        ("Information Management Act 906/2019, ch. 6 a).", "Information Management Act 906/2019, ch._6_a)."),
+        ("GDPR Art. 21 applies", "GDPR Art._21 applies"),
+        ("section 26 of a plan with 7 a day", "section_26 of a plan with 7 a day"),
+        ("Luokka 1 A, 20 paikkaa, 3 kapulaa", "Luokka 1 A, 20 paikkaa, 3 kapulaa"),
+    ],
+)
+def test_a_reference_to_a_statute_never_breaks_across_lines(text, words):
+    assert said.unbroken(text).replace(said.NBSP, "_") == words
+    assert said.unbroken(said.unbroken(text)) == said.unbroken(text)
