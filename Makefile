@@ -46,7 +46,7 @@ format: .stamps/python ## put the style right
 bench: install ## the figures of README, as a Markdown table
 	$(BIN)/python -m bench
 
-proof: install ## the long proofs: hundreds of kills, large random histories
+proof: install ## the long proofs, an hour: every page in every way, hundreds of kills, large random histories
 	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest -n 2 --dist load -m proof
 	ENNAKKO_HYPOTHESIS=proof $(BIN)/pytest -n 2 --dist load tests/generative
 
