@@ -58,9 +58,10 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
-        "CONN_MAX_AGE": 10
-        * 60,  # a thread of the pages keeps its connection: making one costs more than a page
-        "CONN_HEALTH_CHECKS": True,  # the database may have been started anew meanwhile
+        # A thread of the pages keeps its connection: making one costs more than a page. The database may have been started
+        # anew meanwhile.
+        "CONN_MAX_AGE": 600,  # seconds
+        "CONN_HEALTH_CHECKS": True,
     }
 
 
