@@ -2,11 +2,15 @@
 
 import json
 import os
+import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from ennakko.demo import cast
@@ -78,3 +82,37 @@ def test_a_size_that_is_not_made_is_refused_before_anything_is_touched(tmp_path,
     refused = ennakko(tmp_path / "data", "demo", "--residents", residents, "--no-serve")
     assert refused.returncode == 1
     assert not (tmp_path / "data" / "day").exists()
+
+
+def test_the_command_that_built_the_city_serves_it_as_a_demo(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = os.environ | {"ENNAKKO_DATA": str(tmp_path / "data"), "ENNAKKO_DATABASE": ""}
+    words = [
+        sys.executable,
+        "-m",
+        "ennakko",
+        "demo",
+        "--residents",
+        "1500",
+        "--no-sweep",
+        "--port",
+        str(port),
+    ]
+    run = subprocess.Popen(words, env=env, stdout=subprocess.DEVNULL, start_new_session=True)
+    try:
+        assert "Laura Virtanen" in _page(f"http://127.0.0.1:{port}/sign-in/")
+    finally:
+        os.killpg(run.pid, signal.SIGTERM)
+        run.wait(timeout=30)
+
+
+def _page(url: str) -> str:
+    """The page, once a server answers."""
+    for _ in range(600):
+        try:
+            return httpx.get(url, timeout=10).text
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise AssertionError(f"nobody answered at {url}")

@@ -1,5 +1,6 @@
 """`ennakko demo`: a synthetic Helsinki from nothing to pages that answer."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -62,7 +63,6 @@ def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: 
     An earlier demo in the data folder is overwritten; a folder that holds anything else is left alone.
     """
     from ennakko.base.clock import moment_on
-    from ennakko.config.cli.serve import serve
     from ennakko.demo import cast
     from ennakko.demo.build import build
     from ennakko.demo.head import appoint_head
@@ -93,7 +93,8 @@ def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: 
     if no_serve:
         console.print(f"Look at it: ennakko serve --data {data}")
     else:
-        serve("127.0.0.1", port, worker=True)
+        serve = [sys.executable, "-m", "ennakko", "serve", "--port", str(port)]
+        os.execv(sys.executable, serve)  # noqa: S606 (anew for the same reason: this process knows of no demo yet)
 
 
 def _bars(console: Console) -> Any:
