@@ -20,15 +20,17 @@ from ennakko.ledger import kept as ledger
 from ennakko.outbox import kept as outbox
 from ennakko.portal import kept as portal
 from ennakko.register import kept as register
+from ennakko.ui.counting import Asker
 
 SHORT = "General Data Protection Regulation, art. 5(1)(e)"
 UNUSED = "empty: the house has roles of its own"
+ASKERS = Kept(Asker, "expires", SHORT, since="until", real=True)  # said here: its room lies below the trail's
 
 
 def declared() -> tuple[Kept, ...]:
     """Every table, by room."""
     rooms = (audit, accounts, outbox, register, consent, portal)
-    return (*(one for room in rooms for one in room.KEPT), *ledger.kept(), *_libraries())
+    return (*(one for room in rooms for one in room.KEPT), *ledger.kept(), ASKERS, *_libraries())
 
 
 def _libraries() -> Iterator[Kept]:

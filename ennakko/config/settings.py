@@ -207,7 +207,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021"
 ]  # whether a browser's preload list names it is up to the domain's owner
 
-# How often an address asked is counted in the memory of each process.
+# How often an address asked is counted in the database; only what that could not count, in the memory of each process.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

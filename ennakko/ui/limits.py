@@ -1,20 +1,20 @@
-"""How often one address may ask: counted in the memory of each process, forgotten after the window.
+"""How often one address may ask: counted for all processes together, anew after the window.
 
 A limit keeps floods and guessing away; who guesses one account's password is stopped by a lockout of its own (django-axes).
 """
 
-import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ennakko.base import clock
 from ennakko.base.text import Text
 from ennakko.ui import words
+from ennakko.ui.counting import one_more
 
 View = Callable[..., HttpResponse]
 MINUTE = 60
@@ -29,12 +29,7 @@ def address(request: HttpRequest) -> str:
 
 def too_often(what: str, who: str, most: int, seconds: int = MINUTE) -> bool:
     """Count one more; whether it is one too many in this window."""
-    key = "limit:" + hashlib.sha256(f"{what}:{who}".encode()).hexdigest()
-    cache.add(key, 0, seconds)
-    try:
-        return int(cache.incr(key)) > most
-    except ValueError:  # the window ended between the two
-        return False
+    return one_more(what, who, seconds, at=clock.now()) > most
 
 
 def limited(what: str, most: int, *, methods: tuple[str, ...] = ("POST",)) -> Callable[[View], View]:

@@ -8,6 +8,7 @@ send CHANNEL CHUNK   dispatch and seal in small steps until nothing waits
 verify               the whole trail
 profile UUID         somebody in the register who has no matter, with this profile
 accounts             how many accounts and profiles there are
+ask NUMBER FILE      be counted at a door so often, once FILE exists
 """
 
 import json
@@ -157,6 +158,14 @@ def accounts() -> dict[str, object]:
     from ennakko.portal.models import Profile
 
     return {"accounts": get_user_model().objects.count(), "profiles": Profile.objects.count()}
+
+
+def ask(number: str, gate: str) -> dict[str, object]:
+    from ennakko.ui.counting import one_more
+
+    while not Path(gate).exists():
+        time.sleep(0.001)
+    return {"times": [one_more("door", "192.0.2.7", 60, at=AT) for _ in range(int(number))]}
 
 
 def verify() -> dict[str, object]:

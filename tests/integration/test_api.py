@@ -9,7 +9,6 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from ennakko.config import api as own
@@ -79,8 +78,7 @@ def test_what_is_not_there_is_a_problem_told_alike(client, what, key):
 @pytest.mark.django_db
 @pytest.mark.parametrize("what", ["services/nobody", "algorithms/nobody"])
 def test_an_address_that_asks_too_often_waits(monkeypatch, what):
-    cache.clear()
-    monkeypatch.setattr(own.api.throttle[0], "num_requests", 3)
+    monkeypatch.setattr(own.api.throttle[0], "most", 3)
     answers = [Client().get(f"{API}{what}") for _ in range(4)]
     assert [answer.status_code for answer in answers] == [404, 404, 404, 429]
     assert answers[-1]["Retry-After"] == "60"

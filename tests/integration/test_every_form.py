@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import Resolver404, resolve
 
@@ -131,7 +130,6 @@ def reader(name: str, things: audiences.Things) -> tuple[Client, str]:
 @pytest.mark.parametrize("name", [*ROLES, "maria", "onni_guardian"])
 def test_what_is_typed_into_any_form_is_refused_or_shown_as_text(tmp_path, settings, monkeypatch, name):
     things = audiences.things(tmp_path, settings, monkeypatch)
-    cache.clear()
     client, start = reader(name, things)
     client.raise_request_exception = False  # what would be a 500 is one here
     found = pages(client, start)
@@ -156,7 +154,6 @@ def test_what_is_typed_into_any_form_is_refused_or_shown_as_text(tmp_path, setti
 @pytest.mark.parametrize("name", ["nobody", "officer", "maria"])
 def test_an_address_of_ten_thousand_characters_leads_nowhere(tmp_path, settings, monkeypatch, name):
     things = audiences.things(tmp_path, settings, monkeypatch)
-    cache.clear()
     client = Client() if name == "nobody" else reader(name, things)[0]
     client.raise_request_exception = False
     for path in (

@@ -18,6 +18,7 @@ from ennakko.ledger.kept import kept_until
 from ennakko.ledger.models import Decision, Proposal
 from ennakko.outbox.models import Message
 from ennakko.register.models import RawRecord
+from ennakko.ui.counting import Asker, one_more
 from tests import audiences
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,13 @@ def test_a_raw_record_goes_once_it_is_settled(db):
     assert retain(date(2027, 3, 1)) == {}
     assert retain(date(2027, 4, 2)) == {"register.RawRecord": 1}
     assert RawRecord.objects.get().state == "held"
+
+
+def test_who_asked_is_forgotten_once_the_day_of_the_window_is_over(db):
+    for who, day in (("192.0.2.7", 1), ("192.0.2.8", 2)):
+        one_more("door", who, 60, at=datetime(2027, 2, day, 8, tzinfo=UTC))
+    assert retain(date(2027, 2, 2)) == {"ui.Asker": 1}
+    assert Asker.objects.get().until.day == 2
 
 
 def test_the_command_says_first_and_lets_go_when_it_is_told_to(db, tmp_path):

@@ -25,6 +25,7 @@ VIEWS = {
     "ennakko/portal/session.py",
     "ennakko/desk/staff.py",
     "ennakko/desk/cases.py",
+    "ennakko/ui/limits.py",  # around a view
 }
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings as live
-from django.core.cache import cache
 from django.test import Client
 
 from ennakko.accounts.actions import appoint, revoke, set_password, unlock
@@ -18,7 +17,6 @@ CLI = system("cli")
 @pytest.fixture
 def helmi(settings) -> int:
     """An officer with a password, where nobody chooses a role from a list."""
-    cache.clear()
     settings.DEMO = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # many guesses, in no time
     user = int(appoint(username="helmi", role="officer", by=CLI, at=AT).key)
