@@ -15,7 +15,7 @@ from ennakko.audit.models import Event
 from ennakko.base import clock
 from ennakko.ledger.catalogue import service
 from ennakko.ledger.sweep import small_tables, sweep
-from ennakko.portal import actions
+from ennakko.portal import actions, profile_api
 from ennakko.portal.models import Preference, Profile, SignIn
 from tests.provider import CLIENT, SECRET, provider
 from tests.town import AT, DAY, build, everybody
@@ -195,3 +195,16 @@ def test_where_nothing_was_agreed_with_the_profile_it_may_ask_nothing(town, toke
 
 def test_an_id_that_is_no_uuid_is_no_page(town) -> None:
     assert Client().get("/profile/v1/" + "9" * 10_000).status_code == 404
+
+
+def test_an_address_that_asks_too_often_waits_whatever_its_token_is(town, token, monkeypatch) -> None:
+    assert profile_api.asked.limit == 600
+    monkeypatch.setattr(profile_api, "A_MINUTE", 3)
+    mine = token(MARIA, "gdprquery", "gdprdelete")
+    answers = ask(MARIA, mine), ask(MARIA, "x"), ask(MATTI, mine)
+    assert [answer.status_code for answer in answers] == [200, 401, 403]
+    for answer in (ask(MARIA, mine), ask(MARIA, "x"), ask(MATTI, mine), ask(MARIA, mine, "delete")):
+        assert is_refusal(answer, 429)
+        assert answer.json()["errors"][0]["code"] == "TOO_OFTEN"
+        assert answer["Retry-After"] == "60"
+    assert Profile.objects.filter(person=town.maria).exists()

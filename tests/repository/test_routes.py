@@ -26,6 +26,14 @@ OPEN_PAGES = {
     "desk:sign-in",
 }  # of the public ones, those that show a page
 MACHINES = {"portal:profile-api"}  # no browser: a token says who asks
+LIMITED = {
+    "portal:link",
+    "portal:sign-in",
+    "portal:sign-in-start",
+    "portal:sign-in-back",
+    "portal:profile-api",
+    "desk:sign-in",
+}  # one address may ask these only so often, as it may the JSON API (tests/integration/test_api.py)
 STAFF_ROLES = {"officer", "principal", "protected-unit", "operator"}
 
 
@@ -64,6 +72,10 @@ def test_every_route_declares_its_audience_and_no_other_is_public():
         "set_language"
     }
     assert {route for route, audience in declared.items() if audience == "profile"} == MACHINES
+
+
+def test_the_doors_that_anybody_may_try_are_limited_and_no_page_behind_them_counts():
+    assert {route for route in ROUTES if hasattr(_view(route), "limit")} == LIMITED
 
 
 @pytest.mark.parametrize("route", CLOSED)

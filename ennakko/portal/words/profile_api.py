@@ -18,4 +18,9 @@ refused = {
         "Token ger inte rätt till detta.",
         "The token does not allow this.",
     ),
+    "TOO_OFTEN": Text(
+        "Pyyntöjä on tullut liian monta. Yritä uudelleen minuutin kuluttua.",
+        "Det har kommit för många förfrågningar. Försök på nytt om en minut.",
+        "There were too many requests. Try again in a minute.",
+    ),
 }
