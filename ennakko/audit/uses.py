@@ -34,7 +34,7 @@ TASK = Text(
     "Skötseln av stadens lagstadgade uppgift (dataskyddsförordningen artikel 6.1 e)",
     "Carrying out a statutory task of the city (GDPR Art. 6(1)(e))",
 )
-CONSENT = Text("Suostumus: {purpose}", "Samtycke: {purpose}", "Consent: {purpose}")
+CONSENT = Text("Suostumus: {title}", "Samtycke: {title}", "Consent: {title}")
 
 
 ANOTHERS = Text(
@@ -139,7 +139,7 @@ def _ground(service: Service | None) -> dict[str, str]:
         act, section = service.basis.act, service.basis.section
         ground = Text(*(f"{act[language]}, {section}" for language in LANGUAGES))
     else:
-        ground = CONSENT.format(purpose=service.basis.purpose)
+        ground = CONSENT.format(title=service.basis.title)
     return {language: ground[language] for language in LANGUAGES}
 
 

@@ -12,6 +12,7 @@ from ennakko.accounts.actor import system
 from ennakko.base.clock import keep_day
 from ennakko.base.errors import Refused, Trouble
 from ennakko.demo.city import LARGEST, SMALLEST, city
+from ennakko.demo.consents import consents
 from ennakko.demo.tables import TABLES, tables
 from ennakko.ledger import actions as ledger
 from ennakko.ledger.catalogue import services
@@ -65,6 +66,7 @@ def build(data: Path, *, residents: int, seed: int, day: date, at: datetime, pro
         ledger.go_live(
             service=service, why="A demonstration: nothing leaves this machine.", on=day, by=feed.by, at=at
         )
+    consents(drawn, at=at)
     progress("snapshot", 0, 1)
     store.take(data, on=day, at=at)
     progress("snapshot", 1, 1)

@@ -1,4 +1,4 @@
-"""Schools and pre-schools, all invented: where they are, how many they take, and the districts of the schools."""
+"""Schools, pre-schools and clubs, all invented: where they are, how many they take, and the districts of the schools."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,11 @@ from ennakko.demo.chance import Ints, chance, rank_within, shared_out
 from ennakko.demo.facts import areas, districts, land
 from ennakko.demo.homes import STREETS
 
-AT = {"school": (80, 20), "preschool": (215, 35)}  # at 660,000 residents: teaching in Finnish, in Swedish
+AT = {
+    "school": (80, 20),
+    "preschool": (215, 35),
+    "club": (80, 20),
+}  # at 660,000 residents: teaching in Finnish, in Swedish
 FULL = 660_000
 SLACK = 1.05  # capacity for each child who needs a place
 YEAR = "{}-{}"  # school year of a district
@@ -19,6 +23,8 @@ NAMES = {
     ("school", "sv"): ("Ala-aste {} (ruotsi)", "Lågstadiet {}", "{} primary school (Swedish)"),
     ("preschool", "fi"): ("Esiopetus {}", "Förskolan {} (finska)", "{} pre-school"),
     ("preschool", "sv"): ("Esiopetus {} (ruotsi)", "Förskolan {}", "{} pre-school (Swedish)"),
+    ("club", "fi"): ("Iltapäiväkerho {}", "Eftisklubben {} (finska)", "{} after-school club"),
+    ("club", "sv"): ("Iltapäiväkerho {} (ruotsi)", "Eftisklubben {}", "{} after-school club (Swedish)"),
 }
 REACH = 1_500  # metres: how far districts go beyond the outermost homes
 
@@ -34,7 +40,7 @@ class Need:
 
 
 def places(need: dict[str, Need], residents: int, seed: int) -> pl.DataFrame:
-    """All places of both kinds, in each language where children are, with 5 % more seats than need, by local need."""
+    """All places of each kind, in each language where children are, with 5 % more seats than need, by local need."""
     tables = []
     for kind, children in need.items():
         for at, language in enumerate(("fi", "sv")):
@@ -88,7 +94,7 @@ def _seats(table: pl.DataFrame, x: Ints, y: Ints, rng: np.random.Generator) -> I
 
 
 def _named(table: pl.DataFrame, kind: str, language: str, seats: Ints) -> pl.DataFrame:
-    """Schools bear the name of their district, pre-schools that of their area; a number where there are several."""
+    """Schools bear the name of their district, the others that of their area; a number where there are several."""
     where = areas().select("district", "postcode", fi="name_fi", sv="name_sv")[table["area"].to_numpy()]
     if kind == "school":
         of_district = districts().select(district="code", fi="name_fi", sv="name_sv")

@@ -23,6 +23,7 @@ KINDS = {
     "second_home": 0.012,
 }  # of the starting children: assumption
 IN_CARE = 0.006  # of all children: assumption
+ALLOWED = 0.45  # of the starting children a guardian allows an after-school club to be looked for: assumption
 PLACED = 0.02  # of the starting children have a place already
 STRAY = 700  # metres: families think that another school is nearer
 FIRST_DAY, LAST_DAY = (8, 10), (6, 5)  # month and day
@@ -46,6 +47,7 @@ class Schooling:
     chosen: Bools
     placed: Bools
     circumstances: dict[str, Bools]
+    allowed: Bools  # a guardian allows a place in an after-school club to be looked for
 
 
 def schooling(people: Population, language: Ints, fates: Fates, seed: int, day: date) -> Schooling:
@@ -70,6 +72,8 @@ def schooling(people: Population, language: Ints, fates: Fates, seed: int, day: 
     placed[:known] = [member.has_place for member in cast.MEMBERS]
     for each in circumstances.values():
         each[:known] = False
+    allowed = here & (grade == 0) & ~fates.protected & (chance(seed, "allowed").random(n) < ALLOWED)
+    allowed[:known] = False  # a visitor of the demo tries it for the cast
     return Schooling(
         coming,
         here & (grade == 0),
@@ -81,14 +85,20 @@ def schooling(people: Population, language: Ints, fates: Fates, seed: int, day: 
         chosen,
         placed,
         circumstances,
+        allowed,
     )
 
 
 def need(people: Population, known: Schooling, x: Ints, y: Ints) -> dict[str, Need]:
     """Who needs a place of each kind next August. Everybody counts whose home and municipality are known."""
     found = {}
-    for kind, cohort in (("school", known.starts), ("preschool", known.pre)):
-        at = np.flatnonzero(cohort & ~known.placed & (x > 0))
+    cohorts = {
+        "school": known.starts & ~known.placed,
+        "preschool": known.pre & ~known.placed,
+        "club": known.allowed,
+    }
+    for kind, cohort in cohorts.items():
+        at = np.flatnonzero(cohort & (x > 0))
         found[kind] = Need(x[at], y[at], people.area[at], known.language[at])
     return found
 

@@ -15,7 +15,7 @@ from ennakko.desk.overview import who
 from ennakko.desk.session import OFFICER, for_roles
 from ennakko.desk.staff import TOLD, looked, now, page, today
 from ennakko.desk.words import papers as topic
-from ennakko.engine.service import Answer
+from ennakko.engine.service import WISHES, Answer, Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
 from ennakko.ledger.kinds import Received, Said
@@ -29,7 +29,7 @@ def record(request: HttpRequest, proposal: int, *, actor: Actor) -> HttpResponse
     """Record an answer that came on paper or by phone. Stands in the log of everybody it names."""
     found = _found(proposal, actor)
     parties = [party for party in ledger.addressees(proposal) if party.active]
-    choices = _choices(catalogue.service(found.service).terms)
+    choices = _choices(catalogue.service(found.service))
     trouble = None
     if request.method == "POST":
         sent = _sent(request, {str(party.pk): party.person for party in parties}, choices)
@@ -90,10 +90,11 @@ def _found(proposal: int, actor: Actor) -> Any:
     return found
 
 
-def _choices(terms: object) -> dict[str, Text]:
-    """What may have been answered: a yes, a refusal where a yes is asked, and every kind of wish."""
-    plain = topic.answers if isinstance(terms, Answer) else {"yes": topic.answers["yes"]}
-    return plain | words.wishes
+def _choices(service: Service) -> dict[str, Text]:
+    """What may have been answered: a yes, a refusal where a yes is asked, and every wish of the letter; a fact may be wrong."""
+    plain = topic.answers if isinstance(service.terms, Answer) else {"yes": topic.answers["yes"]}
+    unoffered = set(WISHES) - set(service.wishes)
+    return plain | {wish: says for wish, says in words.wishes.items() if wish not in unoffered}
 
 
 def _sent(request: HttpRequest, parties: dict[str, int], choices: dict[str, Text]) -> dict[str, Any] | None:

@@ -13,17 +13,14 @@ from threading import Lock
 import polars as pl
 
 from ennakko.accounts.actor import system
-from ennakko.audit import uses
 from ennakko.consent import access as consent
 from ennakko.desk.news import News, keep, news
 from ennakko.engine import draft
 from ennakko.engine.rows import Plan
 from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
-from ennakko.ledger.permitted import looked_at
-from ennakko.ledger.sweep import city_tables, planned_of
+from ennakko.ledger.sweep import city_tables, logged, planned_of
 from ennakko.ledger.sweep import seen as looked
-from ennakko.register import access as register
 
 
 @dataclass(frozen=True)
@@ -65,9 +62,7 @@ def look(service: Service, data: Path, *, on: date, at: datetime) -> Sight:
         stamp = ledger.stamp(service.key)
         if known is None or known.seen.tables is not tables or not _same(known.seen, on=on):
             seen = looked(service, tables, on=on)
-            alone = looked_at(seen)
-            newest = register.newest() if alone is None else None
-            uses.swept(service=service, day=on, by=system("plan"), at=at, persons=alone, known=newest)
+            logged(seen, by=system("plan"), at=at)
         elif known.stamp == stamp:
             return known
         else:

@@ -75,6 +75,7 @@ LOOP = {
     "other_place": Text("Toinen paikka", "En annan plats", "Another place"),
     "private_school": Text("Yksityinen koulu", "Privat skola", "A private school"),
     "home_teaching": Text("Kotiopetus", "Hemundervisning", "Home teaching"),
+    "not_wanted": Text("Perhe ei ota paikkaa", "Familjen tar inte emot platsen", "The family takes no place"),
     "postponed": Text("Aloitus myöhemmin", "Uppskjuten start", "A later start"),
     "moved_away": Text("Muutti pois", "Flyttade bort", "Moved away"),
     "died": Text("Lapsi on kuollut", "Barnet har avlidit", "The child has died"),

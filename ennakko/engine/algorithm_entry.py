@@ -40,7 +40,7 @@ ANSWER = Text(
     "The proposal asks for an answer; silence takes the case to a person.",
 )
 OBJECTION = Text("Ehdotuksesta voi kertoa mielipiteensä tai soittaa ({desk}, {phone}). Päätökseen voi hakea muutosta {form} {days} päivän kuluessa omasta tiedoksisaannista: {body}.", "Om förslaget kan man säga sin åsikt eller ringa ({desk}, {phone}). Ändring i beslutet kan sökas {form} inom {days} dagar från egen delgivning: {body}.", "One may say what one thinks of the proposal, or call ({desk}, {phone}). The decision may be challenged {form} within {days} days of own service: {body}.")  # fmt: skip
-CONSENTED = Text("Suostumus: {purpose}", "Samtycke: {purpose}", "Consent: {purpose}")
+CONSENTED = Text("Suostumus: {title}", "Samtycke: {title}", "Consent: {title}")
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ def _ground(service: Service) -> Text:
     if isinstance(service.basis, Law):
         act, section = service.basis.act, service.basis.section
         return Text(*(f"{act[language]}, {section}" for language in LANGUAGES))
-    return CONSENTED.format(purpose=service.basis.purpose)
+    return CONSENTED.format(title=service.basis.title)
 
 
 def _description(service: Service, given: Algorithm, language: str) -> str:

@@ -14,7 +14,7 @@ from ennakko.engine.gate import gate
 from ennakko.engine.impact import unknown_answers
 from ennakko.engine.need import found, see
 from ennakko.engine.permissions import CONSENTS, Permissions
-from ennakko.engine.service import Answer, Consent, Hearing, Law, Rules, Service
+from ennakko.engine.service import WISHES, Answer, Consent, Hearing, Law, Rules, Service
 from ennakko.engine.tables import Tables, polars_tables
 from ennakko.engine.vocabulary import FRAMES
 
@@ -28,7 +28,12 @@ def problems(service: Service, *, on: date) -> list[str]:
 
 def unsound(service: Service) -> list[str]:
     """What is wrong with the declaration itself: a service that has any of it is refused at load."""
-    told = [*_uses(service), *_ground(service), *(service.export.unsound() if service.export else [])]
+    told = [
+        *_uses(service),
+        *_ground(service),
+        *_wishes(service),
+        *(service.export.unsound() if service.export else []),
+    ]
     latest = max(values[-1].since for values in service.parameters.dated.values())
     return told or _unknown_is_no_need(service, latest)
 
@@ -64,6 +69,15 @@ def _ground(service: Service) -> list[str]:
             "Rules decide only where no discretion is needed; a service that asks for an answer has an Official."
         )
     return told
+
+
+def _wishes(service: Service) -> list[str]:
+    unknown = [wish for wish in service.wishes if wish not in WISHES]
+    if unknown:
+        return [
+            f"Its letter offers {', '.join(unknown)}, for which no page has words. There are: {', '.join(WISHES)}."
+        ]
+    return [] if "other" in service.wishes else ["Its letter offers no way to say something else: add other."]
 
 
 def _agreement(service: Service, basis: Consent) -> list[str]:

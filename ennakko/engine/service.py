@@ -60,6 +60,11 @@ class Consent:
     purpose: str
     agreement: Agreement | None = None
 
+    @property
+    def title(self) -> Text:
+        """What is consented to, in words; the bare purpose where nobody is asked yet."""
+        return self.agreement.title if self.agreement else Text(*[self.purpose] * 3)
+
 
 # --- who ------------------------------------------------------------------------------------------------------------
 
@@ -203,6 +208,10 @@ class Answer:
     days: str
 
 
+# What "something else" may be about.
+WISHES = ("other_place", "two_homes", "moving", "other_programme", "support", "private_school", "other")
+
+
 @dataclass(frozen=True)
 class Remedy:
     """How a decision of this kind is challenged: to which body at which address, in how many days from own service, in
@@ -336,6 +345,7 @@ class Service:
         default_factory=dict
     )  # what people wrote for impact assessments: kind (dpia, fria) to question to answer
     export: Export | None = None  # what another system is given; None: nothing
+    wishes: tuple[str, ...] = WISHES  # what "something else" may be about, in the order of the letter
     related: tuple[Related, ...] = ()
     growth_cap: float = 0.2  # a plan with more new proposals than yesterday's by this share needs two people
     cap_floor: int = 100  # ... unless it makes fewer than this many

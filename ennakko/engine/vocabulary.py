@@ -320,7 +320,7 @@ ENROLMENTS = Described(
             pl.String,
             Category.EDUCATION,
             "Pupil register",
-            Text("laji", "slag", "school or preschool"),
+            Text("laji", "slag", "school, preschool or club"),
         ),
         Column(
             "grade",
@@ -363,10 +363,14 @@ PLACES = Described(
             pl.Int64,
             Category.PUBLIC,
             "Service Map",
-            Text("paikan tunniste", "platsens nyckel", "key of the school or pre-school"),
+            Text("paikan tunniste", "platsens nyckel", "key of the place"),
         ),
         Column(
-            "kind", pl.String, Category.PUBLIC, "Service Map", Text("laji", "slag", "school or preschool")
+            "kind",
+            pl.String,
+            Category.PUBLIC,
+            "Service Map",
+            Text("laji", "slag", "school, preschool or club"),
         ),
         Column(
             "language",
@@ -442,7 +446,7 @@ DISTRICTS = Described(
             pl.String,
             Category.PUBLIC,
             "School districts (WFS)",
-            Text("laji", "slag", "school or preschool"),
+            Text("laji", "slag", "school, preschool or club"),
         ),
         Column(
             "language",

@@ -54,6 +54,7 @@ class Outcome(StrEnum):
     OTHER_PLACE = "other_place"
     PRIVATE_SCHOOL = "private_school"
     HOME_TEACHING = "home_teaching"
+    NOT_WANTED = "not_wanted"
     POSTPONED = "postponed"
     MOVED_AWAY = "moved_away"
     DIED = "died"

@@ -62,6 +62,13 @@ def seen(service: Service, tables: Tables, *, on: date, only: Collection[int] | 
     return sighted(service, tables, on=on, only=only, permissions=said)
 
 
+def logged(sight: Sight, *, by: Actor, at: datetime) -> None:
+    """The look at the whole city stands in the log of whoever it was at: of everybody, or of those who allowed it."""
+    alone = looked_at(sight)
+    known = register.newest() if alone is None else None
+    uses.swept(service=sight.service, day=sight.city.day, by=by, at=at, persons=alone, known=known)
+
+
 def planned_of(sight: Sight) -> Plan:
     """The same, of a city that was looked at already: with what the ledger says now."""
     key, season = sight.service.key, sight.city.season
@@ -86,12 +93,11 @@ def sweep(
 ) -> Swept:
     """The full sweep of one service: plan, then apply."""
     sight = seen(service, tables, on=on)
-    made, looked = planned_of(sight), looked_at(sight)
-    known = register.newest() if looked is None else None
-    uses.swept(service=service, day=on, by=by, at=at, persons=looked, known=known)
+    made = planned_of(sight)
+    logged(sight, by=by, at=at)
     if access.live(service.key):
         algorithms.publish(service=service, on=on, by=by, at=at)
-    return Swept(made, apply(made, service=service, by=by, at=at, progress=progress), looked)
+    return Swept(made, apply(made, service=service, by=by, at=at, progress=progress), looked_at(sight))
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from typing import Any
 
 from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
+from ennakko.engine.criteria import with_sibling
 from ennakko.engine.explain import Explanation
-from ennakko.engine.service import Law, Service
+from ennakko.engine.service import Consent, Service
 from ennakko.engine.share import seed
 from ennakko.portal.ways import decides
 from ennakko.portal.words import how as said
@@ -18,10 +19,12 @@ class How:
     """The whole account. `shared` is empty where no place was shared out."""
 
     machine: Text
-    law: Text | None
+    ground: Text
+    consent_of: int | None  # whose consent it rests on, which can be withdrawn
     version: str
     read_on: date
     shared: tuple[Text, ...]
+    changes: Text
     controller: Text
 
 
@@ -32,17 +35,19 @@ def how(found: Any, service: Service, told: Explanation) -> How:
     controller = source_named(service.controller)
     return How(
         machine=machine.format(decides=deciding),
-        law=_law(service),
+        ground=_ground(service),
+        consent_of=found.person if isinstance(service.basis, Consent) else None,
         version=found.service_version,
         read_on=date.fromisoformat(found.facts["read"]),
         shared=_shared(found, service, told),
+        changes=said.changes_sibling if with_sibling in service.supply.by.criteria else said.changes_body,
         controller=controller,
     )
 
 
-def _law(service: Service) -> Text | None:
-    if not isinstance(service.basis, Law):
-        return None
+def _ground(service: Service) -> Text:
+    if isinstance(service.basis, Consent):
+        return said.consent.format(title=service.basis.title)
     return said.law.format(act=service.basis.act, section=service.basis.section)
 
 

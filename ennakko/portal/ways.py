@@ -25,7 +25,7 @@ def ways(service: Service) -> tuple[Way, ...]:
     offered = [_yes(service)]
     if isinstance(service.terms, Answer):
         offered.append(Way("no", Said.NO, "", said.no, (said.no_next,)))
-    return (*offered, *(_wish(key, title, said.nexts[key]) for key, title in said.wishes.items()))
+    return (*offered, *(_wish(key, said.wishes[key], said.nexts[key]) for key in service.wishes))
 
 
 def way(service: Service, key: str) -> Way | None:

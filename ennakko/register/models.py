@@ -228,7 +228,7 @@ class Place(models.Model):
     """A school or a pre-school: where a child can be given a place."""
 
     unit = models.CharField(max_length=20, unique=True)  # Service Map unit id, or the city's own
-    kind = models.CharField(max_length=10)  # school or preschool
+    kind = models.CharField(max_length=10)  # one of place_kinds.KINDS
     name_fi = models.CharField(max_length=120)
     name_sv = models.CharField(max_length=120, blank=True)
     name_en = models.CharField(max_length=120, blank=True)

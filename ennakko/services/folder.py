@@ -1,11 +1,12 @@
-"""Reading what lies beside a service: its texts in three languages, its dated parameters, its export, and
-what people wrote for its impact assessments."""
+"""Reading what lies beside a service: its texts in three languages, its dated parameters, its export, what residents are asked
+to allow, and what people wrote for its impact assessments."""
 
 import tomllib
 from pathlib import Path
 
 from ennakko.base.errors import BadInput
 from ennakko.base.text import LANGUAGES, Text
+from ennakko.engine.agreement import Agreement
 from ennakko.engine.algorithm import Algorithm
 from ennakko.engine.export import Export
 from ennakko.engine.impact import KINDS
@@ -35,6 +36,17 @@ def algorithm_of(folder: Path) -> Algorithm:
         raise BadInput(
             f"algorithm.toml does not read: {error}.",
             "Give each text in fi, sv and en, and only fields that `ennakko.engine.algorithm` names.",
+        ) from error
+
+
+def agreement_of(folder: Path) -> Agreement:
+    """What `folder`/consent.toml asks residents to allow. Raises BadInput naming what it lacks or gets wrong."""
+    try:
+        return Agreement.of(tomllib.loads((folder / "consent.toml").read_text("utf-8")))
+    except (KeyError, ValueError, AttributeError, TypeError) as error:
+        raise BadInput(
+            f"consent.toml does not read: {error}.",
+            "Give purpose, categories, rule and keeps_days, and controller, title, asks and otherwise in fi, sv and en.",
         ) from error
 
 

@@ -1,4 +1,4 @@
-"""What both education services say in the same words: who goes to a person, whom to call."""
+"""What the education services say in the same words: who goes to a person, whom to call."""
 
 from ennakko.base.text import Text
 from ennakko.engine.conditions import circumstance, two_homes
@@ -31,6 +31,12 @@ ROUTES = (
           two_homes, {**_TOLD, "guardians": ("residence", "since", "until")}),
 )  # fmt: skip
 
+
+def routes(*keys: str) -> tuple[Route, ...]:
+    """Of these routes those with the keys: a service on consent asks for no more than it needs."""
+    return tuple(route for route in ROUTES if route.key in keys)
+
+
 AUTHORITY = Text(
     "Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala",
     "Helsingfors stad, fostrans- och utbildningssektorn",
@@ -54,9 +60,9 @@ TRANSPORT = Related(
 AFTERNOONS = Related(
     Text("Iltapäivätoiminta", "Eftermiddagsverksamhet", "After-school club"),
     Text(
-        "Ohjattua toimintaa koulupäivän jälkeen 1.-2. luokan oppilaille. Siihen haetaan erikseen.",
-        "Ledd verksamhet efter skoldagen för elever i årskurs 1-2. Man ansöker separat.",
-        "Supervised activities after the school day for pupils of grades 1-2. There is an application of its own.",
+        "Ohjattua toimintaa koulupäivän jälkeen 1.-2. luokan oppilaille. Siihen haetaan erikseen, tai Luvat-sivulla voi antaa luvan etsiä paikan valmiiksi.",
+        "Ledd verksamhet efter skoldagen för elever i årskurs 1-2. Man ansöker separat, eller samtycker på sidan Tillstånd till att en plats söks i förväg.",
+        "Supervised activities after the school day for pupils of grades 1-2. There is an application of its own, or on the page Permissions one can allow a place to be found in advance.",
     ),
     "https://www.hel.fi/iltapaivatoiminta",
 )

@@ -117,6 +117,8 @@ def swept(folder: Path, chromium: Any) -> Iterator[Prepared]:
             _guardians(chromium, city, found)
             with _as(chromium, city, "Laura") as laura:
                 _own_data(laura, found)
+            with _as(chromium, city, "Sanna") as sanna:
+                _consent(sanna, city, found)
             _officer(officer, found)
         with _as(chromium, city, "operator") as operator:
             operator.goto("/desk/preschool/")
@@ -164,6 +166,20 @@ def _own_data(page: Any, found: dict[str, str]) -> None:
     page.goto(found["asked_use"])
     page.locator("main form button").click()
     page.wait_for_load_state()
+
+
+def _consent(page: Any, city: City, found: dict[str, str]) -> None:
+    """A guardian allows a place in a club to be looked for, and it is found."""
+    page.goto("/permissions/")
+    page.locator("nav .tabs a", has_text="Helmi").click()
+    page.wait_for_load_state()
+    found["helmis_permissions"] = _path(page)
+    page.locator("form[action*='/consent/after-school/give/'] .hds-button--primary").click()
+    page.wait_for_load_state()
+    city.command("sweep", "--touched")
+    page.goto("/")
+    club = page.locator("article", has_text="Kerho", has=page.locator("a[href^='/proposal/']"))
+    found["club"] = club.first.locator("a[href^='/proposal/']").first.get_attribute("href")
 
 
 def _officer(page: Any, found: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """A switch that really switches: a guardian consents without JavaScript, a sweep proposes, a withdrawal takes it back.
 
-The service on consent comes as another city would bring its own: a package with an entry point.
+Beside the after-school club of the house stands another service on consent, as another city would bring its own: a package
+with an entry point.
 """
 
 import os
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory):
-    """A city of its own, with a club that families may allow."""
+    """A city of its own, with a second club that families may allow."""
     package = tmp_path_factory.mktemp("package")
     about = package / "ennakko_club-1.dist-info"
     about.mkdir()
@@ -52,18 +53,19 @@ def test_a_guardian_consents_is_proposed_to_and_withdraws(chromium, city):
     with window(chromium, city.url, script=False, language="en") as page:
         enter(page)
         of_child(page)
-        page.get_by_role("button", name="Consent to all of it").click()
+        assert page.locator("form[action*='/consent/club/']").count()  # the other city's
+        page.locator(".buttons form[action*='/consent/after-school/give/'] button").click()
         assert "Your consent is saved" in page.get_by_role("status").inner_text()
         city.command("sweep", "--touched")
         child = page.url
         page.goto("/")
-        assert page.locator("article", has_text="Club").count() == 1
+        assert page.locator("article", has_text="After-school club").count() == 1
         page.goto(child)
-        page.get_by_role("button", name="Withdraw the consent").click()
+        page.locator(".buttons form[action*='/consent/after-school/withdraw/'] button").click()
         told = page.get_by_role("status").inner_text()
-        assert "Taken back: Club." in told
+        assert "Taken back: After-school club." in told
         page.goto("/")
-        assert page.locator("article", has_text="Club").count() == 0
+        assert page.locator("article", has_text="After-school club").count() == 0
 
 
 def test_a_quiet_period_is_asked_for_with_the_keyboard(chromium, city):

@@ -13,15 +13,15 @@ from ennakko.engine.city import City, Undeclared
 from ennakko.engine.gate import EXCLUSIONS, gate
 from ennakko.engine.permissions import CONSENTS, OBJECTIONS, REASONS, SILENCES, Permissions
 from ennakko.engine.plan import plan
-from ennakko.engine.service import Answer, Consent, Law
+from ennakko.engine.service import Consent, Law
 from ennakko.engine.vocabulary import FRAMES
-from ennakko.services.preschool.service import preschool
+from ennakko.services.after_school.service import after_school
 from ennakko.services.school_start.service import school_start
 from tests.drawn import DAY, ENGINES, after, held, ledger
 from tests.generative.test_plan import capacities, cities, frames, polars
 
-PURPOSE = "club"
-CLUB = replace(preschool, key="club", basis=Consent(PURPOSE), terms=Answer(days="days_to_answer"))
+CLUB = after_school
+PURPOSE = CLUB.basis.purpose
 VISIT = replace(school_start, key="visit", basis=Law(Text("a", "b", "c"), "1 §", may_object=True))
 DUTY = school_start
 CATEGORIES = sorted(CLUB.categories())
@@ -36,7 +36,7 @@ consents = st.lists(
     max_size=8,
 )
 objections = st.lists(
-    st.tuples(PERSONS, st.sampled_from(["visit", "visit", "school-start", "club"])), max_size=5
+    st.tuples(PERSONS, st.sampled_from(["visit", "visit", "school-start", CLUB.key])), max_size=5
 )
 silences = st.lists(
     st.tuples(st.one_of(PERSONS, st.integers(900, 903)), st.sampled_from(REASONS)), max_size=4

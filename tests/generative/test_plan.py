@@ -11,14 +11,19 @@ from hypothesis import strategies as st
 from ennakko.engine.check import nobody, problems
 from ennakko.engine.gate import gate
 from ennakko.engine.need import found, see
+from ennakko.engine.permissions import CONSENTS, Permissions
 from ennakko.engine.plan import plan
+from ennakko.engine.service import Consent
 from ennakko.engine.vocabulary import FRAMES
+from ennakko.services.after_school.service import after_school
 from ennakko.services.preschool.service import preschool
 from ennakko.services.school_start.service import school_start
 from tests.drawn import DAY, ENGINES, after, held, ledger
 
-SERVICES = pytest.mark.parametrize("service", [school_start, preschool], ids=lambda s: s.key)
-PLACES = list(range(1, 6))
+SERVICES = pytest.mark.parametrize("service", [school_start, preschool, after_school], ids=lambda s: s.key)
+PLACES = list(range(1, 8))
+KINDS = ("school", "school", "school", "preschool", "preschool", "club", "club")
+MOST = 9  # people of a generated city
 
 person_rows = st.fixed_dictionaries(
     {
@@ -35,12 +40,22 @@ person_rows = st.fixed_dictionaries(
         "school_language": st.sampled_from(["fi", "fi", "sv", None]),
         "guardians": st.lists(st.integers(900, 903), max_size=2, unique=True),
         "enrolled": st.sampled_from(
-            [None, None, None, None, ("school", 1), ("school", 2), ("preschool", 4), ("preschool", 5)]
+            [
+                None,
+                None,
+                None,
+                None,
+                ("school", 1),
+                ("school", 2),
+                ("preschool", 4),
+                ("preschool", 5),
+                ("club", 6),
+            ]
         ),
         "circumstance": st.sampled_from([None, None, None, "second_home", "special_support"]),
     }
 )
-cities = st.lists(person_rows, min_size=1, max_size=9)
+cities = st.lists(person_rows, min_size=1, max_size=MOST)
 capacities = st.lists(st.integers(0, 3), min_size=len(PLACES), max_size=len(PLACES))
 
 
@@ -68,11 +83,13 @@ def frames(people, seats, changed=()):
             choices.append({"person": key, "school_language": row["school_language"]})
         if row["enrolled"]:
             kind, place = row["enrolled"]
-            enrolments.append({"person": key, "place": place, "kind": kind, "grade": int(kind == "school")})
+            enrolments.append(
+                {"person": key, "place": place, "kind": kind, "grade": int(kind != "preschool")}
+            )
         if row["circumstance"]:
             circumstances.append({"person": key, "kind": row["circumstance"]})
     places = [
-        {"place": p, "kind": "school" if p < 4 else "preschool", "language": "sv" if p == 3 else "fi",
+        {"place": p, "kind": KINDS[p - 1], "language": "sv" if p == 3 else "fi",
          "capacity": seats[p - 1], "x": p * 900, "y": 0}
         for p in PLACES
     ]  # fmt: skip
@@ -88,8 +105,17 @@ def frames(people, seats, changed=()):
     }
 
 
+def allowed(service):
+    """Everybody allows the service all it asks for: who does not is the subject of `test_permissions`."""
+    if not isinstance(service.basis, Consent):
+        return Permissions()
+    rows = [(n, service.basis.purpose, each) for n in range(1, MOST + 1) for each in service.categories()]
+    return Permissions(consents=pl.DataFrame(rows, schema=CONSENTS.schema, orient="row"))
+
+
 def planned(service, tables, before, only=None):
-    return plan(service, tables, ledger=before, held=held(before), on=DAY, only=only)
+    said = allowed(service)
+    return plan(service, tables, ledger=before, held=held(before), on=DAY, only=only, permissions=said)
 
 
 def polars(given, engine="polars"):
@@ -256,7 +282,7 @@ def test_9_setting_a_column_to_null_never_adds_a_person(service, people, seats, 
     }
 
     def who(tables):
-        passed = gate(service, tables, on=DAY)
+        passed = gate(service, tables, on=DAY, permissions=allowed(service))
         city = see(service, tables, passed, on=DAY, season=2027)
         return set(found(service, city).collect("polars").to_native()["person"])
 

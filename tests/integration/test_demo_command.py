@@ -34,10 +34,26 @@ def data(tmp_path_factory) -> Path:
 
 
 def test_after_the_demo_a_plan_shows_nothing_but_keep(data):
-    for service in ("school-start", "preschool"):
+    for service in ("school-start", "preschool", "after-school"):
         plan = json.loads(ennakko(data, "plan", service, "--json").stdout)
         assert plan["counts"]["keep"] > 5
         assert {plan["counts"][action] for action in ("create", "revise", "withdraw")} == {0}
+
+
+def test_a_plan_on_consent_looks_only_at_those_whose_guardian_allowed_it(data):
+    ennakko(data, "plan", "after-school")
+    with sqlite3.connect(data / "ennakko.sqlite3") as db:
+        (use, known) = db.execute(
+            "SELECT id, known FROM audit_use WHERE service = 'after-school' ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        looked = db.execute("SELECT person FROM audit_subject WHERE use_id = ?", [use]).fetchall()
+        allowed = db.execute("SELECT DISTINCT individual_id FROM consent_consentrecord").fetchall()
+        strangers = db.execute(
+            "SELECT count(*) FROM consent_consentrecord said WHERE NOT EXISTS (SELECT 1 FROM register_guardianship tie"
+            " WHERE tie.child_id = said.individual_id AND tie.guardian_id = said.by AND tie.until IS NULL)"
+        ).fetchone()
+    assert known is None and sorted(looked) == sorted(allowed) != []
+    assert strangers == (0,)
 
 
 def test_elsa_is_kept_a_place(data):

@@ -8,12 +8,16 @@ import pytest
 
 from ennakko.accounts.actions import appoint
 from ennakko.accounts.actor import resident, system
+from ennakko.consent import actions as consent
+from ennakko.consent.access import agreement
 from ennakko.ledger import actions, sweep, tick
+from ennakko.ledger.catalogue import agreements
 from ennakko.ledger.models import Addressee, Proposal
 from ennakko.outbox import attempts
 from ennakko.outbox.models import Message
 from ennakko.register import models
 from ennakko.register.access import relatives
+from ennakko.services.after_school.service import after_school
 from ennakko.services.preschool.service import preschool
 from ennakko.services.school_start.service import school_start
 
@@ -24,7 +28,7 @@ CIRCUMSTANCES = {
     "applied for immersion": "immersion",
     "preparatory teaching": "preparatory",
 }
-SERVICES = {"school_start": school_start, "preschool": preschool}
+SERVICES = {"school_start": school_start, "preschool": preschool, "after_school": after_school}
 
 
 def stories():
@@ -50,6 +54,7 @@ class Story:
         for table in ("people", "places", "enrolments"):
             models.Load.objects.create(table=table, at=self.at, day=DAY, source="story", complete=True)
         appoint(username="officer", role="officer", by=system("test"), at=self.at)
+        consent.load(agreements=agreements(), by=system("test"), at=self.at)
         first, *steps = [step.strip() for step in told.split(";")]
         self.begin(first)
         self.swept()
@@ -88,6 +93,11 @@ class Story:
                 models.Circumstance.objects.create(person=child, kind=kind)
         if "stays here" in facts:
             models.Stay.objects.create(person=child, since=DAY, entered_by="user:1", entered_at=self.at)
+        if "consent given" in facts:
+            self.allow()
+        if "no contact" in facts:
+            guardian = self.guardians[0]
+            consent.stop_contact(person=guardian, on=self.day, by=resident(guardian), at=self.at)
         if enrolled:
             models.Enrolment.objects.create(
                 person=child, place_id=self.places[enrolled[1]], grade=1, language="fi"
@@ -114,6 +124,15 @@ class Story:
             self.says(self.guardians[1], "something_else")
         elif step == "says something else":
             self.says(self.guardians[0], "something_else")
+        elif step == "the address is restricted":
+            child.update(protected=True, municipality="", home=None)
+        elif step == "consent is given":
+            self.allow()
+        elif step == "the consent is withdrawn":
+            purpose, guardian = self.service.basis.purpose, self.guardians[0]
+            actions.withdraw_consent(
+                person=self.child, purpose=purpose, on=self.day, by=resident(guardian), at=self.at
+            )
         elif step == "the stay ends":
             models.Stay.objects.update(until=self.day)
         elif step == "dies":
@@ -124,6 +143,14 @@ class Story:
             child.update(home=self.dwelling(int(found[1])))
         else:
             raise AssertionError(f"no such step: {step}")
+
+    def allow(self):
+        """The first guardian allows all that the service asks for."""
+        purpose, guardian = self.service.basis.purpose, self.guardians[0]
+        read = agreement(purpose).hash
+        consent.give(
+            person=self.child, purpose=purpose, read=read, on=self.day, by=resident(guardian), at=self.at
+        )
 
     def serve(self):
         going = attempts.claim(channel="files", services=[self.service.key], limit=100)
@@ -188,6 +215,9 @@ def test_what_the_examples_promise(service, told, then):
             assert not Message.objects.exclude(state="stopped").exists()
         elif part == "told":
             assert Message.objects.filter(key__contains="/withdrawn/").count() == len(story.guardians)
+        elif part == "the other guardian told":  # whoever did it sees it on the page
+            withdrawn = Message.objects.filter(key__contains="/withdrawn/")
+            assert withdrawn.values_list("person", flat=True).get() == story.guardians[1]
         elif part == "followed by a named human":
             assert found.handler
         else:

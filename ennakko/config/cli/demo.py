@@ -58,7 +58,7 @@ people of which age and mother tongue live there, and how common names are (sour
 @begins
 @edge
 def command(residents: int, seed: int, day: datetime, no_sweep: bool, no_serve: bool, port: int) -> None:
-    """Build a synthetic Helsinki, sweep both services over it and serve the pages.
+    """Build a synthetic Helsinki, sweep every service over it and serve the pages.
 
     An earlier demo in the data folder is overwritten; a folder that holds anything else is left alone.
     """

@@ -88,16 +88,15 @@ def command(service: str, on: datetime | None, json_: bool) -> None:
     to_staff: a person must look.
     """
     from ennakko.accounts.actor import system
-    from ennakko.audit.uses import swept
     from ennakko.base.clock import moment
     from ennakko.ledger import catalogue, sweep
-    from ennakko.register import access as register
 
     day = the_day(on)
     declared = catalogue.service(service)
     tables = sweep.city_tables(data_folder(), on=day, at=moment(data_folder()))
-    made = sweep.planned(declared, tables, on=day)
-    swept(service=declared, day=day, by=system("plan"), at=moment(data_folder()), known=register.newest())
+    sight = sweep.seen(declared, tables, on=day)
+    made = sweep.planned_of(sight)
+    sweep.logged(sight, by=system("plan"), at=moment(data_folder()))
     if json_:
         click.echo(json.dumps(summary(made), ensure_ascii=False))
     else:

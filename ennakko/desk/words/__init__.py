@@ -347,6 +347,9 @@ outcomes = {
     "other_place": Text("Muu paikka", "Annan plats", "Another place"),
     "private_school": Text("Yksityiskoulu", "Privatskola", "Private school"),
     "home_teaching": Text("Kotiopetus", "Hemundervisning", "Home teaching"),
+    "not_wanted": Text(
+        "Perhe ei ota paikkaa", "Familjen tar inte emot platsen", "The family does not take a place"
+    ),
     "postponed": Text("Aloitus siirtyy", "Starten skjuts upp", "Start postponed"),
     "moved_away": Text("Muuttaa pois", "Flyttar bort", "Moves away"),
     "died": Text("Lapsi on kuollut", "Barnet har avlidit", "The child has died"),

@@ -1,6 +1,7 @@
 """The words of the pages where data comes in: tables, a file, its preview."""
 
 from ennakko.base.text import Text
+from ennakko.register.place_kinds import KINDS
 
 title = Text("Tiedot", "Uppgifter", "Data")
 lead = Text(
@@ -210,8 +211,7 @@ values = {
     "fi": Text("suomi", "finska", "Finnish"),
     "sv": Text("ruotsi", "svenska", "Swedish"),
     "en": Text("englanti", "engelska", "English"),
-    "school": Text("koulu", "skola", "school"),
-    "preschool": Text("esiopetus", "förskola", "pre-school"),
+    **KINDS,
     "general": Text("yleisopetus", "allmän undervisning", "general"),
     "special": Text("erityinen tuki", "särskilt stöd", "special support"),
     "immersion": Text("kielikylpy", "språkbad", "language immersion"),

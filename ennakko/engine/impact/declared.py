@@ -43,9 +43,9 @@ def ground(service: Service) -> Text:
     """The legal ground: the act and section of a task, or the consent with its purpose."""
     if not isinstance(service.basis, Law):
         return Text(
-            f"Suostumus tarkoitukseen {service.basis.purpose} (tietosuoja-asetuksen 6 artiklan 1 kohdan a alakohta). Sen voi peruuttaa milloin tahansa.",
-            f"Samtycke till ändamålet {service.basis.purpose} (dataskyddsförordningen artikel 6.1 a). Det kan återkallas när som helst.",
-            f"Consent to the purpose {service.basis.purpose} (GDPR Art. 6(1)(a)). It may be withdrawn at any time.",
+            f"Suostumus: {service.basis.title.fi} (tietosuoja-asetuksen 6 artiklan 1 kohdan a alakohta). Sen voi peruuttaa milloin tahansa.",
+            f"Samtycke: {service.basis.title.sv} (dataskyddsförordningen artikel 6.1 a). Det kan återkallas när som helst.",
+            f"Consent: {service.basis.title.en} (GDPR Art. 6(1)(a)). It may be withdrawn at any time.",
         )
     law = service.basis
     told = labelled(

@@ -40,6 +40,7 @@ outcomes = {
     "other_place": Text("toinen paikka", "en annan plats", "another place"),
     "private_school": Text("yksityiskoulu", "privatskola", "a private school"),
     "home_teaching": Text("kotiopetus", "hemundervisning", "home teaching"),
+    "not_wanted": Text("paikkaa ei oteta", "platsen tas inte emot", "no place is taken"),
     "postponed": Text("aloitus siirtyy", "starten skjuts upp", "the start is postponed"),
     "moved_away": Text("muutto pois", "flytt till en annan ort", "a move away"),
 }

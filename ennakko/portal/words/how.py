@@ -31,6 +31,15 @@ law = Text(
     "Legal ground: {act}, {section}. The task is statutory: no consent was asked for and none needs to be "
     "withdrawn.",
 )
+consent = Text(
+    "Oikeusperuste: suostumus ({title}). Lapsen tietoja katsottiin vain, koska se on annettu. Sen voi perua milloin "
+    "tahansa, ja silloin ehdotus perutaan heti.",
+    "Rättsgrund: samtycke ({title}). Barnets uppgifter granskades bara för att det har getts. Det kan återtas när som "
+    "helst, och då återtas förslaget genast.",
+    "Legal ground: consent ({title}). The child's data was looked at only because it was given. It can be withdrawn at "
+    "any time, and the proposal is then taken back at once.",
+)
+to_permissions = Text("Katso tai peru suostumus", "Se eller återta samtycket", "See or withdraw the consent")
 version = Text(
     "Säännöt: {version}. Rekisteri luettiin {day}. Samat tiedot ja samat säännöt antavat aina saman ehdotuksen.",
     "Regler: {version}. Registret lästes {day}. Samma uppgifter och samma regler ger alltid samma förslag.",
@@ -58,6 +67,14 @@ next_chance = Text(
 )
 changes = Text("Mikä muuttaisi ehdotusta", "Vad som skulle ändra förslaget", "What would change the proposal")
 changes_body = Text(
+    "Ehdotus katsotaan uudelleen, jos jokin näistä on väärin tai muuttuu: kodin osoite, valittu opetuskieli "
+    "tai se, onko lapsella jo paikka.",
+    "Förslaget ses över om något av detta är fel eller ändras: hemadressen, det valda undervisningsspråket "
+    "eller om barnet redan har en plats.",
+    "The proposal is looked at again if one of these is wrong or changes: the home address, the chosen language "
+    "of instruction, or whether the child has a place already.",
+)
+changes_sibling = Text(
     "Ehdotus katsotaan uudelleen, jos jokin näistä on väärin tai muuttuu: kodin osoite, valittu opetuskieli, "
     "sisaruksen koulu tai se, onko lapsella jo paikka.",
     "Förslaget ses över om något av detta är fel eller ändras: hemadressen, det valda undervisningsspråket, "
@@ -75,11 +92,11 @@ remedy = Text(
     "{days} days of receiving it: {body}.",
 )
 guardians = Text(
-    "Jokainen huoltaja, joka päättää lapsen koulusta, saa oman kirjeen, oman vastausajan ja oman päätöksen. "
+    "Jokainen huoltaja, joka päättää lapsen paikasta, saa oman kirjeen, oman vastausajan ja oman päätöksen. "
     "Kuunnelkaa myös lasta: hänen mielipiteensä voi kertoa meille.",
-    "Varje vårdnadshavare som beslutar om barnets skola får ett eget brev, en egen svarstid och ett eget beslut. "
+    "Varje vårdnadshavare som beslutar om barnets plats får ett eget brev, en egen svarstid och ett eget beslut. "
     "Lyssna också på barnet: barnets åsikt kan berättas för oss.",
-    "Each guardian who decides on the child's school gets a letter, a time to answer and a decision of their own. "
+    "Each guardian who decides on the child's place gets a letter, a time to answer and a decision of their own. "
     "Listen to the child too: you can tell us what they think.",
 )
 human = Text(

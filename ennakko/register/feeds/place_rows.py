@@ -1,4 +1,4 @@
-"""Schools and pre-schools as files tell of them: CSV of whole places, CSV of capacities.
+"""Places as files tell of them: CSV of whole places, CSV of capacities.
 
 A row says what its file says and nothing else: what it does not say stays as it was.
 """
@@ -10,8 +10,8 @@ from typing import Any
 from ennakko.register.feeds import cells, words
 from ennakko.register.feeds.reading import Columns, Line, Read, Wrong
 from ennakko.register.feeds.table import read_table
+from ennakko.register.place_kinds import KINDS
 
-KINDS = ("school", "preschool")
 LANGUAGES = ("fi", "sv")
 TEXTS = {
     "name_sv": 120,
@@ -66,7 +66,7 @@ def _place(line: Line) -> Row:
     if line["open"] not in {"", "yes", "no"}:
         raise Wrong(words.open_word)
     says: dict[str, Any] = {
-        "kind": cells.one_of(line, "kind", KINDS),
+        "kind": cells.one_of(line, "kind", tuple(KINDS)),
         "language": cells.one_of(line, "language", LANGUAGES),
         "name_fi": cells.text(line, "name_fi", 120),
         "x": point[0],
@@ -83,7 +83,7 @@ def _capacity(line: Line) -> Row:
     if "capacity" not in says:
         raise Wrong(words.unit_lacks.format(unit=unit, lacks="capacity"))
     if line["kind"]:
-        says["kind"] = cells.one_of(line, "kind", KINDS)
+        says["kind"] = cells.one_of(line, "kind", tuple(KINDS))
     if line["language"]:
         says["language"] = cells.one_of(line, "language", LANGUAGES)
     return Row(line.position, line.raw, unit, says)

@@ -166,7 +166,7 @@ def test_a_changed_text_is_a_new_revision_and_whoever_read_the_old_one_reads_aga
 def test_one_changed_byte_of_a_revision_is_found(town):
     actions.load(agreements=[replace(AGREEMENT, keeps_days=30)], by=system("test"), at=AT)
     assert access.broken() == []
-    first = Revision.objects.get(schema_name="DataAgreement", number=1)
+    first = Revision.objects.get(object_id=PURPOSE, number=1)
     Revision.objects.filter(pk=first.pk).update(
         serialized_snapshot=first.serialized_snapshot.replace("365", "366")
     )
@@ -229,7 +229,7 @@ def test_the_frames_hold_what_is_in_force_and_only_for_a_service_that_asks(town,
 
 
 def test_two_records_that_tell_one_revision_apart_cannot_exist(town):
-    first = Revision.objects.get(schema_name="DataAgreement")
+    first = Revision.objects.get(object_id=PURPOSE)
     first.pk = None
     with pytest.raises(IntegrityError):
         first.save()

@@ -12,13 +12,17 @@ from ennakko.base.text import LANGUAGES
 from ennakko.engine.algorithm import CHOICES, FIELDS, MAY_LACK, PLAIN, REQUIRED, SAID, Algorithm, missing
 from ennakko.engine.algorithm_entry import Standing, atrs, entry, unregistered
 from ennakko.engine.check import problems
+from ennakko.engine.service import Law
+from ennakko.services.after_school.service import after_school
 from ennakko.services.preschool.service import preschool
 from ennakko.services.school_start.service import school_start
 
 DAY = date(2027, 2, 1)
 STANDING = Standing(True, DAY, DAY, "https://example.org/algorithms/x/")
 SCHEMA = json.loads(files("ennakko.engine").joinpath("algorithm.schema.json").read_text("utf-8"))
-SERVICES = pytest.mark.parametrize("service", [school_start, preschool], ids=lambda service: service.key)
+SERVICES = pytest.mark.parametrize(
+    "service", [school_start, preschool, after_school], ids=lambda service: service.key
+)
 given = school_start.algorithm
 
 
@@ -96,7 +100,8 @@ def test_a_service_without_an_entry_is_told_of_by_check_and_so_is_too_short_a_de
 @SERVICES
 def test_an_entry_is_made_from_the_declaration(service):
     told = entry(service, "en", on=DAY, standing=STANDING)
-    assert service.basis.act.en in told["lawful_basis"]
+    ground = service.basis.act.en if isinstance(service.basis, Law) else service.basis.agreement.title.en
+    assert ground in told["lawful_basis"]
     for condition in service.needs:
         assert condition.holds.en in told["description"]
     assert "Population Information System" in told["connected_data_sources"]

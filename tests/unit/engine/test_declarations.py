@@ -17,6 +17,7 @@ from ennakko.engine.permissions import CONSENTS, Permissions
 from ennakko.engine.plan import plan
 from ennakko.engine.service import Consent, Law, Rules, Season
 from ennakko.engine.texts import SECTIONS, read_texts, render
+from ennakko.services.after_school.service import after_school
 from ennakko.services.preschool.service import preschool
 from ennakko.services.school_start.service import school_start
 from tests.drawn import DAY, Small, held, ledger
@@ -26,7 +27,7 @@ def changed(**parts):
     return replace(school_start, **parts)
 
 
-@pytest.mark.parametrize("service", [school_start, preschool], ids=lambda s: s.key)
+@pytest.mark.parametrize("service", [school_start, preschool, after_school], ids=lambda s: s.key)
 def test_the_shipped_services_are_sound(service):
     assert unsound(service) == problems(service, on=DAY) == []
 
@@ -42,6 +43,8 @@ def test_the_shipped_services_are_sound(service):
             "Rules decide only where no discretion",
         ),
         (changed(uses={"people": ("born",)}, routes=()), "needs find"),
+        (changed(wishes=("a_pony", "other")), "offers a_pony, for which no page has words"),
+        (changed(wishes=("moving",)), "no way to say something else"),
     ],
 )
 def test_a_declaration_that_cannot_hold_is_refused_at_load(service, told):

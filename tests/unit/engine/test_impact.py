@@ -19,9 +19,11 @@ from ennakko.engine.impact import KINDS, House, assessment, unknown_answers
 from ennakko.engine.impact.document import Decided, Question
 from ennakko.engine.impact.markdown import as_json, markdown
 from ennakko.engine.permissions import OBJECTIONS, SILENCES, Permissions
+from ennakko.engine.service import Law
 from ennakko.engine.tables import polars_tables
 from ennakko.engine.vocabulary import FRAMES
 from ennakko.ledger import catalogue
+from ennakko.services.after_school.service import after_school
 from ennakko.services.folder import answers_of
 from ennakko.services.preschool.service import preschool
 from ennakko.services.school_start.service import school_start
@@ -31,7 +33,9 @@ DAY = date(2027, 2, 1)
 OBJECTABLE = replace(school_start, key="objectable", basis=replace(school_start.basis, may_object=True))
 BARE = replace(school_start, key="bare", algorithm=None, routes=(), export=None)
 SERVICES = pytest.mark.parametrize(
-    "service", [school_start, preschool, CLUB, OBJECTABLE, BARE], ids=lambda service: service.key
+    "service",
+    [school_start, preschool, after_school, CLUB, OBJECTABLE, BARE],
+    ids=lambda service: service.key,
 )
 KIND = pytest.mark.parametrize("kind", sorted(KINDS))
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -63,7 +67,7 @@ def test_whatever_is_declared_stands_in_it(service, kind, language):
         *(condition.holds for condition in service.needs), *(route.says for route in service.routes),
         service.decision.title, service.decision.authority, service.contact.desk, remedy.body, remedy.form,
     ]  # fmt: skip
-    if service is not CLUB:
+    if isinstance(service.basis, Law):
         said.append(service.basis.act)
         assert service.basis.section in told
     assert [one for one in said if one[language] not in told] == []
@@ -147,7 +151,7 @@ def test_answers_are_read_from_beside_the_service_and_a_bad_file_is_named(tmp_pa
         answers_of(tmp_path)
 
 
-@pytest.mark.parametrize("service", [school_start, preschool], ids=lambda service: service.key)
+@pytest.mark.parametrize("service", [school_start, preschool, after_school], ids=lambda service: service.key)
 def test_nobody_has_judged_the_services_of_the_house_yet(service):
     assert service.answers == {}
 

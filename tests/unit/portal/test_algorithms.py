@@ -38,6 +38,7 @@ def test_a_page_shows_the_deployment_decision_its_rules_and_values_with_sources_
 
 def test_the_same_for_machines_in_the_language_that_is_asked_for(demo):
     assert [told["name"] for told in read("/algorithms.json?lang=en").json()] == [
+        "After-school club",
         "Pre-school",
         "School start",
     ]

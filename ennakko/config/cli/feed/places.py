@@ -1,4 +1,4 @@
-"""`ennakko feed places`: schools and pre-schools."""
+"""`ennakko feed places`: schools, pre-schools, clubs."""
 
 from datetime import datetime
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ennakko.config.cli.feed.outcome import complete_option, content, fed, feed_of, tell
+from ennakko.register.place_kinds import KINDS
 
 
 @click.command(
@@ -19,9 +20,7 @@ from ennakko.config.cli.feed.outcome import complete_option, content, fed, feed_
     "--capacity", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="CSV with unit;capacity and perhaps kind;language;buffer: the Service Map knows no capacity.",
 )  # fmt: skip
-@click.option(
-    "--kind", type=click.Choice(["school", "preschool"]), help="Kind of new places whose file says none."
-)
+@click.option("--kind", type=click.Choice(tuple(KINDS)), help="Kind of new places whose file says none.")
 @click.option(
     "--language", type=click.Choice(["fi", "sv"]), help="Language of new places whose file says none."
 )
@@ -36,14 +35,14 @@ def command(
     on: datetime | None,
     json_: bool,
 ) -> None:
-    """Load schools and pre-schools from PATH...: Service Map v2 units (JSON: a page, a list or one unit) or
+    """Load schools, pre-schools or clubs from PATH...: Service Map v2 units (JSON: a page, a list or one unit) or
     UTF-8 CSV.
 
     \b
     unit;kind;name_fi;language;capacity;x;y;name_sv;name_en;street_fi;street_sv;postcode;phone;www;open;buffer
     1234;school;Ala-aste Kallio;fi;60;25497400;6674500;Lågstadiet Kallio;Kallio primary school;;;;;;yes;2
     unit            number of the unit in the Service Map, or the city's own
-    kind, language  school or preschool; language of instruction, fi or sv
+    kind, language  school, preschool or club; language of instruction, fi or sv
     capacity        places open to the starting cohort
     buffer          of these, kept back from sweeps for whoever moves in late; may be left out
     x;y or lon;lat  EPSG:3879 in metres, or WGS84 in degrees
