@@ -67,6 +67,13 @@ class Sight:
         """Why people were not looked at, counted; nothing where only some were asked for."""
         return self.passed.counts() if self.only is None else {}
 
+    def hidden(self, persons: Collection[int]) -> set[int]:
+        """Of `persons`, whoever the register does not disclose, found or not."""
+        if not persons:
+            return set()
+        rows = self.tables.frames["people"].filter(nw.col("guarded"), nw.col("person").is_in(list(persons)))
+        return set(rows.select("person").collect("polars").to_native()["person"])
+
     def lost(self, persons: Collection[int]) -> Mapping[int, Lost]:
         """Why each of `persons`, who were not found, was not."""
         self._lost.update(_why_lost(self, [person for person in persons if person not in self._lost]))
@@ -157,9 +164,11 @@ class Draft:
     @property
     def addressees(self) -> list[int]:
         """Whom the notice is served on. Under a non-disclosure order nobody is: the unit handles it."""
+        if self.route == PROTECTED:
+            return []
         if self.hit is None:
             return list(self.had["addressees"]) if self.had else []
-        return [] if self.route == PROTECTED else list(self.hit["addressees"])
+        return list(self.hit["addressees"])
 
     @property
     def act(self) -> Act:
@@ -169,6 +178,14 @@ class Draft:
     def set(self, action: str, state: str, reason: str, tell: Tell) -> None:
         """Decide what is to be done."""
         self.action, self.state, self.reason, self.tell = action, state, reason, tell
+
+    @property
+    def gets_hidden(self) -> bool:
+        """Whether it goes to the protected-persons unit now, whatever was found: it is live and other staff see it still. Where
+        there is no ground to look any more it is taken back instead, and nobody is written to."""
+        shown = self.had is not None and self.had["live"] and not self.had["restricted"]
+        ends = self.need is Need.GATED and self.act in {Act.WITHDRAW, Act.CLOSE}
+        return shown and self.route == PROTECTED and not ends and self.klass is not Ledger.SEASON_OVER
 
     @property
     def is_open_case(self) -> bool:
@@ -225,10 +242,13 @@ def drafts(sight: Sight, ledger: pl.DataFrame, frozen: Collection[int] = ()) -> 
     """
     hits = sight.by_person
     had = {row["person"]: row for row in ledger.iter_rows(named=True)}
-    lost = sight.lost([person for person in had if person not in hits])
+    unfound = [person for person in had if person not in hits]
+    lost = sight.lost(unfound)
+    hidden = sight.hidden([person for person in unfound if had[person]["live"]])
     made = []
     for person in sorted(hits.keys() | had.keys()):
-        draft = Draft(person, had.get(person), hits.get(person), sight.routes.get(person))
+        route = PROTECTED if person in hidden else sight.routes.get(person)
+        draft = Draft(person, had.get(person), hits.get(person), route)
         if draft.hit is None:
             draft.need, draft.reason, draft.tell, met_at = lost[person]
             if draft.place is not None and met_at and draft.place not in met_at:
@@ -292,16 +312,19 @@ def _met_at(sight: Sight, persons: list[int]) -> dict[int, set[int]]:
 def _reconcile(draft: Draft) -> None:
     """Turn the table's act into a row. Where somebody lives now is measured later, with the seats."""
     act = draft.act
-    if act is Act.CREATE and draft.route:
+    if draft.gets_hidden:
+        draft.to_staff(draft.reason if draft.hit is None else PROTECTED)
+    elif act is Act.CREATE and draft.route:
         draft.to_staff(draft.route)
     elif act is Act.CREATE:
         draft.set("create", "open", ENTITLED, Tell.RESIDENT)
     elif draft.is_open_case and draft.hit is None and draft.about_what_was_found:
         draft.reason, draft.tell = SAME, Tell.NOBODY
     elif act is Act.TO_STAFF:
-        draft.to_staff(draft.route or (FACTS_CHANGED if draft.hit else draft.reason))
+        draft.to_staff((draft.route or FACTS_CHANGED) if draft.hit else draft.reason)
     elif act in {Act.WITHDRAW, Act.CLOSE}:
-        draft.set("withdraw", "withdrawn", draft.reason, draft.tell)
+        tell = Tell.NOBODY if draft.route == PROTECTED else draft.tell
+        draft.set("withdraw", "withdrawn", draft.reason, tell)
         draft.drop_place()
     elif act in {Act.IMPROVE, Act.NOTE}:
         if draft.route or draft.is_open_case:

@@ -92,9 +92,14 @@ def plan_of(
     service = sight.service
     made = drafts(sight, ledger if sight.only is None else among(ledger, sight.only), frozenset(frozen))
     seats = Seats(sight, held, objective or declared(service))
-    if sight.only is None:  # a changed supply always runs in full: only then is every holder here
+    full = sight.only is None  # a changed supply always runs in full: only then is every holder here
+    if full:
         seats.gone(made)
     seats.move(made)
+    if (
+        full
+    ):  # a walk grew, or somebody went to staff: where a frozen child kept its seat, it is their turn now
+        seats.gone(made)
     told, report = seats.share(made)
     told = seats.at_held_places([d for d in made if _tells(d) and d.person not in told]) | told
     staff = Counter(draft.reason for draft in made if draft.action == "to_staff" and draft.route != PROTECTED)

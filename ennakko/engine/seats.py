@@ -19,7 +19,7 @@ from ennakko.engine.draft import (
     Sight,
     among,
 )
-from ennakko.engine.reconcile import Ledger
+from ennakko.engine.reconcile import Ledger, ledger_class
 from ennakko.engine.service import Tell
 from ennakko.engine.share import Shared, places_of, problem_of, share_out, stay
 
@@ -84,7 +84,7 @@ class Seats:
             excess = left - self.capacity.get(place, 0)
             if excess <= 0 or left != len(there):
                 continue
-            there.sort(key=lambda d: (_PROMISED.get(d.klass, 0), -(d.cost or 0), -d.person))
+            there.sort(key=lambda d: (_promised(d), -(d.cost or 0), -d.person))
             for draft in (each for each in there[:excess] if not each.frozen):
                 draft.lose_seat(PLACE_CUT if place in self.capacity else PLACE_GONE)
 
@@ -187,6 +187,13 @@ class Seats:
     def _problem(self, drafts: Sequence[Draft], free: Mapping[int, int]) -> Problem:
         wants = among(self.sight.hits, [draft.person for draft in drafts])
         return problem_of(self.sight.service, self.sight.city, wants, self.places, free)
+
+
+def _promised(draft: Draft) -> int:
+    """How much was promised, as this plan leaves it: the next one must find the same row."""
+    had = draft.had
+    klass = ledger_class(draft.state, True, had["bound"], had["decided"]) if had else draft.klass
+    return _PROMISED.get(klass, 0)
 
 
 def _before(draft: Draft) -> int | None:

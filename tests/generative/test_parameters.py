@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from ennakko.engine.plan import plan, plan_of, sighted
 from tests.drawn import DAY, ENGINES, after, held, ledger
-from tests.generative.test_plan import SERVICES, STATES, capacities, cities, frames, person_rows, polars
+from tests.generative.test_plan import (
+    SERVICES,
+    STATES,
+    allowed,
+    capacities,
+    cities,
+    frames,
+    person_rows,
+    polars,
+)
 
 OBJECTIVES = st.sampled_from([None, "claims", "least_total"])
 persons = st.sets(st.integers(1, 9), max_size=4)
@@ -22,7 +31,8 @@ def city_of(people, seats, buffers=None, changed=(), engine="polars"):
 
 
 def planned(service, tables, before, **parameters):
-    return plan(service, tables, ledger=before, held=held(before), on=DAY, **parameters)
+    said = allowed(service)
+    return plan(service, tables, ledger=before, held=held(before), on=DAY, permissions=said, **parameters)
 
 
 @SERVICES
@@ -100,7 +110,9 @@ def test_10_both_engines_give_equal_rows_and_a_kept_sight_the_same(
 ):
     rows = []
     for engine in ENGINES:
-        seen = sighted(service, city_of(people, seats, buffers, engine=engine)[0], on=DAY)
+        seen = sighted(
+            service, city_of(people, seats, buffers, engine=engine)[0], on=DAY, permissions=allowed(service)
+        )
         for _ in range(2):
             made = plan_of(seen, ledger=ledger(), held=held(ledger()), frozen=frozen, objective=objective)
             rows.append(made.rows)

@@ -247,6 +247,36 @@ def test_4_nobody_outside_the_gate_appears_and_5_the_protected_have_no_place(ser
 
 
 @SERVICES
+@given(
+    people=cities,
+    seats=capacities,
+    new=st.dictionaries(
+        st.integers(0, 8), person_rows.map(lambda row: row | {"protected": True}), min_size=2, max_size=6
+    ),
+    state=st.sampled_from(STATES),
+    decided=st.booleans(),
+)
+def test_5_whoever_comes_under_an_order_is_the_units_alone_whatever_was_found(
+    service, people, seats, new, state, decided
+):
+    """Enrolled meanwhile, no longer entitled, declined before: nothing of them stays with the others, nobody is written to."""
+    before = after(ledger(), planned(service, polars(frames(people, seats)), ledger()))
+    before = before.with_columns(
+        state=pl.when(pl.col("state") == "open").then(pl.lit(state)).otherwise("state"),
+        place=pl.when(pl.lit(state == "declined")).then(None).otherwise("place"),
+        decided=pl.lit(decided),
+    )
+    given = frames(people, seats, list(new.items()))
+    made = planned(service, polars(given), before)
+    guarded = pl.col("person").is_in(given["people"].filter("guarded")["person"].implode())
+    now = after(before, made).filter(guarded & (pl.col("state") != "lapsed"))
+    assert now.filter("live")["restricted"].all()
+    assert now.filter("live")["place"].is_null().all()
+    assert made.changes.filter(guarded).filter(pl.col("tell") == "resident").is_empty()
+    assert planned(service, polars(given), after(before, made)).changes.is_empty()
+
+
+@SERVICES
 def test_9_nobody_is_found_of_whom_nothing_is_known(service):
     assert problems(service, on=DAY) == []
 

@@ -38,6 +38,12 @@ CHANGES = {
     "the child dies": {"died": "2027-01-30"},
     "non-disclosure order, the child": {"protected": "yes"},
     "non-disclosure order, a guardian": {"guarded": "yes"},
+    "an order, and enrolled in this school": {
+        "protected": "yes",
+        "enrolments": "person | place | kind | grade\n1 | 1 | school | 1",
+    },
+    "an order, and not entitled": {"protected": "yes", "born": "2019-03-01"},
+    "an order, and the child dies": {"protected": "yes", "died": "2027-01-30"},
     "another language, no school": {"school_language": "sv"},
     "another language, a school": {
         "school_language": "sv",
@@ -80,6 +86,13 @@ SPEC = """
                                      | decided, with staff; with staff                           | revise   | protected          | staff    |
     non-disclosure order, a guardian | open; served; no remark; decided; something else; by hand | to_staff | protected          | staff    |
                                      | decided, with staff; with staff                           | revise   | protected          | staff    |
+    an order, and enrolled in this school | open; served; no remark; decided; something else; by hand | to_staff | not_enrolled  | staff    |
+                                     | decided, with staff; with staff                           | revise   | not_enrolled       | staff    |
+    an order, and not entitled       | open; served; no remark; decided; something else; by hand | to_staff | turns_seven        | staff    |
+                                     | decided, with staff; with staff                           | revise   | turns_seven        | staff    |
+    an order, and the child dies     | open; served; with staff                                  | withdraw | dead               | nobody   |
+                                     | no remark; decided; something else; by hand               | to_staff | dead               | staff    |
+                                     | decided, with staff                                       | revise   | dead               | staff    |
     another language, no school      | open; served                                              | to_staff | language_changed   | staff    | 1
                                      | no remark; decided; something else; by hand               | to_staff | facts_changed      | staff    | 1
                                      | decided, with staff; with staff                           | revise   | facts_changed      | staff    | 1
@@ -143,5 +156,6 @@ def test_a_change_in_flight_does_what_the_table_says_and_does_it_once(change, st
     [row] = [row for row in made.rows.to_dicts() if row["person"] == 1]
     told = "" if row["action"] == "keep" else row["tell"]
     assert (row["action"], row["reason"], told, str(row["place"] or "")) == expected
+    assert row["restricted"] == any(CHANGES[change].get(name) for name in ("protected", "guarded"))
     now = after(before, made)
     assert plan(school_start, city, ledger=now, held=held(now), on=DAY).changes.is_empty()

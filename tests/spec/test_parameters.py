@@ -63,6 +63,25 @@ def test_a_death_a_move_away_and_a_non_disclosure_order_wait_for_nobody(row, exp
     assert acts(city, before, frozen={1})[0] == {1: expected}
 
 
+def test_whoever_goes_to_staff_in_the_same_sweep_loses_the_seat_before_a_frozen_child_does():
+    """The place is cut to one seat; the other holder has no guardian any more. A second sweep finds nothing to do."""
+    people = """
+        person | born       | x | y | school_language | guardians
+        1      | 2020-03-01 | 0 | 0 | fi              |
+        2      | 2020-03-01 | 0 | 0 | fi              | 102
+    """
+    city = Small(
+        people=people, places="place | kind | language | capacity | x | y\n1 | school | fi | 1 | 0 | 0"
+    )
+    before = ledger(
+        {"person": 1, "place": 1, "cost": 0, "situation": HOME, "addressees": [101]},
+        {"person": 2, "place": 1, "cost": 0, "situation": HOME, "addressees": [102]},
+    )
+    found, made = acts(city, before, frozen={2})
+    assert found == {1: ("to_staff", "place_cut", None), 2: ("keep", "frozen", 1)}
+    assert acts(city, after(before, made), frozen={2})[1].changes.is_empty()
+
+
 def test_a_frozen_child_without_a_proposal_does_not_compete_and_another_may_have_the_seat():
     city = Small(
         people="""
