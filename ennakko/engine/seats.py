@@ -32,7 +32,9 @@ _PROMISED = {
     Ledger.SETTLED: 4,
     Ledger.DECIDED_CASE: 4,
     Ledger.BY_HAND: 5,
+    Ledger.SEASON_OVER: 6,
 }
+_KEEPS = Ledger.SEASON_OVER  # the last word of its season: nothing happens to it any more
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class Seats:
             if excess <= 0 or left != len(there):
                 continue
             there.sort(key=lambda d: (_promised(d), -(d.cost or 0), -d.person))
-            for draft in (each for each in there[:excess] if not each.frozen):
+            for draft in (each for each in there[:excess] if not each.frozen and each.klass is not _KEEPS):
                 draft.lose_seat(PLACE_CUT if place in self.capacity else PLACE_GONE)
 
     def move(self, drafts: Sequence[Draft]) -> None:

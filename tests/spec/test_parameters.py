@@ -1,5 +1,6 @@
 """What an officer may set before a plan is made: children that are frozen, the objective, and a school's buffer."""
 
+import polars as pl
 import pytest
 
 from ennakko.engine.plan import plan, plan_of, sighted
@@ -80,6 +81,13 @@ def test_whoever_goes_to_staff_in_the_same_sweep_loses_the_seat_before_a_frozen_
     found, made = acts(city, before, frozen={2})
     assert found == {1: ("to_staff", "place_cut", None), 2: ("keep", "frozen", 1)}
     assert acts(city, after(before, made), frozen={2})[1].changes.is_empty()
+
+
+def test_what_lapsed_with_its_season_keeps_its_seat_whatever_becomes_of_the_place():
+    city, before = lone({}, places="place | kind | language | capacity | x | y\n1 | school | fi | 0 | 0 | 0")
+    lapsed = before.with_columns(state=pl.lit("lapsed"))
+    assert acts(city, lapsed)[0] == {1: ("keep", "same", 1)}
+    assert acts(city, before)[0] == {1: ("to_staff", "place_cut", None)}
 
 
 def test_a_frozen_child_without_a_proposal_does_not_compete_and_another_may_have_the_seat():
