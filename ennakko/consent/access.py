@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import Q
 
 from ennakko.consent.frames import permissions, version
-from ennakko.consent.minors import Speaks, rules, speaks
+from ennakko.consent.minors import Speaks, of_age, rules, speaks
 from ennakko.consent.models import ConsentRecord, DataAgreement, Objection, Revision, Silence
 from ennakko.consent.revisions import broken
 from ennakko.engine.agreement import Agreement
 
 __all__ = [
     "AgreementCard", "Quiet", "Recorded", "Speaks", "agreement", "agreements", "broken", "held", "history",
-    "no_contact", "objects", "permissions", "quiet", "rules", "silences", "speaks", "turning", "version",
+    "no_contact", "objects", "of_age", "permissions", "quiet", "rules", "silences", "speaks", "turning", "version",
 ]  # fmt: skip
 
 

@@ -32,14 +32,19 @@ def speaks(rule: str, born: date | None, on: date) -> Speaks:
     say that they are of age."""
     if born is None:
         return Speaks.ASSESSED
-    age = years(born, on)
-    if age >= rules().value("majority", on).value:
+    if of_age(born, on):
         return Speaks.SELF
+    age = years(born, on)
     if rule == "health":
         return Speaks.ASSESSED
     if age < rules().value(rule, on).value:
         return Speaks.GUARDIAN
     return Speaks.EITHER if rule == "party" else Speaks.SELF
+
+
+def of_age(born: date, on: date) -> bool:
+    """Whether somebody born then is no minor on the day."""
+    return years(born, on) >= int(rules().value("majority", on).value)
 
 
 def years(born: date, on: date) -> int:

@@ -355,7 +355,7 @@ ENROLMENTS = Described(
 
 PLACES = Described(
     "places",
-    Text("Koulut ja esiopetuspaikat", "Skolor och förskolor", "Schools and pre-schools"),
+    Text("Koulut, esiopetus ja kerhot", "Skolor, förskolor och klubbar", "Schools, pre-schools and clubs"),
     key=("place",),
     columns=(
         Column(

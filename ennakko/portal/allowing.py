@@ -9,7 +9,7 @@ from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.consent import access as consent
 from ennakko.consent.capacity import may_speak
-from ennakko.engine.service import Consent, Law, Service
+from ennakko.engine.service import Consent, Guardians, Law, Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
 from ennakko.portal.words import my_data
@@ -104,10 +104,13 @@ def on_law(person: int, *, on: date, by: Actor) -> list[OnLaw]:
 
 
 def on_consent(person: int, *, on: date, by: Actor) -> list[OnConsent]:
-    """The agreements that live services rest on, as they read now."""
+    """The agreements that live services rest on which may concern the person, as they read now: what is addressed to guardians
+    concerns minors."""
+    born = register.born_of(person)
+    adult = born is not None and consent.of_age(born, on)
     services: dict[str, list[Service]] = {}
     for service in live_services():
-        if isinstance(service.basis, Consent):
+        if isinstance(service.basis, Consent) and not (adult and isinstance(service.to, Guardians)):
             services.setdefault(service.basis.purpose, []).append(service)
     cards = consent.agreements()
     return [

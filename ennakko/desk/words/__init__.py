@@ -218,13 +218,13 @@ growth_released = Text("Vapautus on kirjattu", "Frisläppandet är bokfört", "Y
 # --- places and map ---------------------------------------------------------------------------------------
 
 places_lead = Text(
-    "Pisteet ovat kouluja tai esiopetuspaikkoja, ruudut lapsia 250 metrin ruuduissa. Kun ruudussa on "
+    "Pisteet ovat palvelun paikkoja, ruudut lapsia 250 metrin ruuduissa. Kun ruudussa on "
     "alle {least} lasta, "
     "se yhdistetään naapureihinsa suuremmaksi ruuduksi.",
-    "Punkterna är skolor eller förskolor, rutorna barn i rutor på 250 meter. En ruta med färre än "
+    "Punkterna är tjänstens platser, rutorna barn i rutor på 250 meter. En ruta med färre än "
     "{least} barn slås ihop "
     "med sina grannar till en större ruta.",
-    "Points are schools or pre-schools, squares are children in 250-metre cells. A cell with fewer "
+    "Points are places of the service, squares are children in 250-metre cells. A cell with fewer "
     "than {least} children "
     "is merged with its neighbours into a larger one.",
 )

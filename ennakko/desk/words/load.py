@@ -14,7 +14,9 @@ lead = Text(
 )
 open_data = Text("Lataa ja katso tietoja", "Läs in och se uppgifter", "Load and look at data")
 tables = {
-    "places": Text("Koulut ja esiopetuspaikat", "Skolor och förskolor", "Schools and pre-schools"),
+    "places": Text(
+        "Koulut, esiopetus ja kerhot", "Skolor, förskolor och klubbar", "Schools, pre-schools and clubs"
+    ),
     "capacities": Text("Paikkamäärät", "Antal platser", "Numbers of seats"),
     "groups": Text("Opetusryhmät", "Undervisningsgrupper", "Teaching groups"),
     "children": Text("Lapset ja huoltajat", "Barn och vårdnadshavare", "Children and guardians"),

@@ -54,6 +54,11 @@ none = Text(
     "Just nu finns inga tjänster som kräver samtycke.",
     "At present no service needs a consent.",
 )
+none_own = Text(
+    "Sinua koskevia palveluja, joihin tarvitaan suostumus, ei nyt ole. Lasta koskevat luvat ovat lapsen kohdalla.",
+    "Just nu finns inga tjänster som gäller dig och kräver samtycke. Det som gäller ett barn finns vid barnet.",
+    "At present no service that concerns you needs a consent. What concerns a child stands with the child.",
+)
 otherwise = Text("Jos et anna lupaa", "Om du inte samtycker", "If you do not consent")
 given = Text("Lupa on annettu", "Samtycke har getts", "Consent is given")
 partly = Text("Lupa on annettu osaan", "Samtycke har getts till en del", "Consent is given in part")

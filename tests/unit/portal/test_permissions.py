@@ -70,6 +70,13 @@ def test_given_by_a_button_proposed_by_the_fast_path_withdrawn_by_a_button(club,
     assert "jo lähetetty" not in text(browser.get(f"/permissions/{club.elsa}/"))  # said once
 
 
+def test_what_is_addressed_to_guardians_is_asked_with_the_child_and_not_of_the_adult(club, as_resident):
+    browser = as_resident(club.maria)
+    assert "/consent/club/give/" in text(browser.get(f"/permissions/{club.elsa}/"))
+    own = text(browser.get("/permissions/"))
+    assert "/consent/" not in own and "Lasta koskevat luvat ovat lapsen kohdalla" in own
+
+
 def test_each_category_has_a_switch_of_its_own(club, as_resident):
     browser = as_resident(club.maria)
     press(browser, f"{club.elsa}/consent/club/give/", read=read(), category="family")

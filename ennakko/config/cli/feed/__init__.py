@@ -7,7 +7,7 @@ from ennakko.config.cli import Lazy
 FEEDS = {
     "vtj": "Population Information System: base data and changes (files or the interface).",
     "children": "Children known elsewhere, with their guardians: CSV.",
-    "places": "Schools and pre-schools: Service Map v2 JSON or CSV.",
+    "places": "Schools, pre-schools and clubs: Service Map v2 JSON or CSV.",
     "groups": "Teaching groups of schools and pre-schools: CSV.",
     "districts": "School districts: WFS GML (EPSG:3879).",
     "enrolments": "Pupils and enrolments: CSV.",
