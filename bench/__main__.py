@@ -31,6 +31,7 @@ MEASUREMENTS: dict[str, list[tuple[str, str, str]]] = {
         ),
         ("the same sweep again", "{again_s} s", "2 s"),
         ("one register change to its proposal", "{one_change_s} s", "0.15 s"),
+        ("one register change to its two proposals (a club too)", "{two_proposals_s} s", ""),
         ("1,000 changes", "{thousand_changes_s} s", "5 s"),
     ],
     "needs {city}": [

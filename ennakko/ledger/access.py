@@ -30,7 +30,7 @@ from ennakko.outbox import access as outbox
 __all__ = [
     "Growth", "Seated", "addressees", "addressees_of", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
     "decision_for", "decisions", "decisions_among", "decisions_for", "deployment", "deployments", "freed", "freezes", "frozen", "held", "held_by_place",
-    "in_use", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "live_services", "may_answer", "may_record",
+    "in_use", "knows", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "live_services", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
     "signed_by_place", "signing_list", "stamp", "standing", "state_counts",
 ]  # fmt: skip
@@ -215,6 +215,11 @@ def by_place(service: str, season: int) -> dict[int, dict[str, int]]:
     for place, state, seats in rows:
         places.setdefault(place, {})[state] = seats
     return places
+
+
+def knows(service: str, persons: Collection[int]) -> bool:
+    """Whether there ever was a proposal of the service about one of the persons."""
+    return Proposal.objects.filter(service=service, person__in=persons).exists()
 
 
 def live(service: str) -> bool:

@@ -17,7 +17,7 @@ from ennakko.consent import access as consent
 from ennakko.engine.draft import Sight
 from ennakko.engine.plan import plan_of, sighted
 from ennakko.engine.rows import HELD, Plan
-from ennakko.engine.service import Service
+from ennakko.engine.service import Consent, Service
 from ennakko.engine.tables import Tables, polars_tables
 from ennakko.ledger import access, algorithms
 from ennakko.ledger.apply import Applied, apply
@@ -127,6 +127,7 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
         closure = register.relatives({person for _, person in touched})
         read = register.relatives(closure)
         tables = small_tables(read)
+        open_now = [service for service in open_now if _may_concern(service, closure, on=on)]
     swept = tuple(_followed(service, tables, closure, on=on, by=by, at=at) for service in open_now)
     known = register.newest() if read is None else None
     with transaction.atomic():
@@ -142,6 +143,15 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
 def small_tables(persons: Collection[int]) -> Tables:
     """The small city of the fast path: these persons as the register has them now."""
     return polars_tables(small.frames(persons), small.loaded(), "now")
+
+
+def _may_concern(service: Service, persons: Collection[int], *, on: date) -> bool:
+    """Whether a plan could say anything of these persons: nobody is looked at for a service on consent who allowed nothing, and
+    most changes concern none who did."""
+    if not isinstance(service.basis, Consent):
+        return True
+    said = consent.permissions(service, on=on, persons=persons)
+    return not said.consents.is_empty() or access.knows(service.key, persons)
 
 
 def _followed(

@@ -74,6 +74,8 @@ def test_a_move_changes_the_one_proposal_it_concerns(swept):
     actions.touch(persons=[built.elsa], why="moved", at=town.AT)
     followed = sweep.follow(data=data, on=town.DAY, by=BY, at=town.AT)
     assert followed.touched == 1
+    # Nobody around her allowed the club to be looked for: it is not even planned.
+    assert {each.plan.service for each in followed.swept} == {"preschool", "school-start"}
     after = {proposal.person: (proposal.version, proposal.place) for proposal in town.proposals()}
     assert set(before) - set(after) == {built.elsa}
     assert {person: before[person] for person in after} == after
