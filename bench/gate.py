@@ -113,11 +113,14 @@ def filled(persons: list[int], categories: list[str]) -> int:
                 serialized_hash="0" * 64, timestamp=at, authorized_by_other="system:bench",
             )  # fmt: skip
             DataAgreement.objects.create(purpose=f"purpose-{number}", revision=revision)
-        Individual.objects.bulk_create((Individual(person=person) for person in persons), batch_size=10_000)
+        Individual.objects.bulk_create(
+            (Individual(person=person) for person in persons), batch_size=10_000, ignore_conflicts=True
+        )
         marks = ",".join(["%s"] * 9)
 
         def rows() -> Iterator[tuple[Any, ...]]:
-            agreements = DataAgreement.objects.order_by("id").values_list("id", "revision_id")
+            asked = DataAgreement.objects.filter(purpose__startswith="purpose-")
+            agreements = asked.order_by("id").values_list("id", "revision_id")
             for number, (agreement, revision) in enumerate(agreements):
                 chosen = [persons[(i * 13 + number * 7919) % len(persons)] for i in range(each * 10 // 11)]
                 for place, person in enumerate(chosen):
