@@ -35,8 +35,8 @@ def test_two_workers_let_an_address_in_as_often_as_one(house: House):
     server = house.start("-m", "ennakko", "serve", "--no-worker", "--workers", "2", "--port", str(port))
     try:
         _until_somebody_answers(port)
-        # a connection each: whichever worker is free takes it
-        answers = [httpx.get(f"http://127.0.0.1:{port}/l/nothing/") for _ in range(130)]
+        # A connection each: whichever worker is free takes it. The port is open before a worker has loaded what it needs.
+        answers = [httpx.get(f"http://127.0.0.1:{port}/l/nothing/", timeout=60) for _ in range(130)]
     finally:
         server.terminate()
         server.communicate(timeout=30)
