@@ -45,10 +45,10 @@ def main(data: Path) -> None:
         return time.perf_counter() - start
 
     def followed(persons: list[int]) -> float:
-        """Each of them moves into a home of somebody who does not; from the change to its proposal."""
+        """Each of them moves into a home that nobody has moved to yet; from the change to its proposal."""
         start = time.perf_counter()
         with transaction.atomic():
-            for person, home in zip(persons, homes[: len(persons)], strict=True):
+            for person, home in zip(persons, homes, strict=False):
                 Resident.objects.filter(pk=person).update(home=home)
             actions.touch(persons=persons, why="home", at=now())
         sweep.follow(data=data, on=DAY, by=by, at=now(), limit=5000)
@@ -58,9 +58,8 @@ def main(data: Path) -> None:
     again = [swept(MEASURED) for _ in range(3)]
     swept(services().keys() - set(MEASURED))  # a change meets a ledger in which every service has swept
     children = sorted(_found(MEASURED))
-    homes = list(
-        Resident.objects.filter(home__isnull=False, born__year=1990).values_list("home", flat=True)[:1000]
-    )
+    grown = Resident.objects.filter(home__isnull=False, born__year__in=(1990, 1991))
+    homes = iter(sorted(set(grown.values_list("home", flat=True))))
     followed(children[:1])
     others = _found(services().keys() - set(MEASURED))
     alone = [child for child in children if child not in others]
