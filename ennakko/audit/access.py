@@ -51,9 +51,9 @@ def length() -> int:
     return end()[0]
 
 
-def history(about: str) -> list[Happened]:
-    """Everything that happened to one thing (`proposal:7`), oldest first."""
-    return _happened(Event.objects.filter(about=about))
+def history(*about: str) -> list[Happened]:
+    """Everything that happened to one thing (`proposal:7`) or several, oldest first."""
+    return _happened(Event.objects.filter(about__in=about))
 
 
 def acts_since(moment: datetime) -> list[tuple[str, str, str]]:

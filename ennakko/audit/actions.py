@@ -68,7 +68,8 @@ def record(
 
 def record_many(entries: Sequence[Entry]) -> None:
     """Write many events at once, in the caller's transaction."""
-    bulk.insert(_written(entries))
+    if entries:
+        bulk.insert(_written(entries))
 
 
 def _written(entries: Sequence[Entry]) -> Iterator[bulk.Written]:

@@ -18,27 +18,24 @@ def forget(restricted: Sequence[Proposal], *, by: Actor, at: datetime) -> None:
 
     That something happened, and when, stays in the audit trail.
     """
-    for proposal in restricted:
-        theirs = Proposal.objects.filter(person=proposal.person)
-        about = [f"proposal:{key}" for key in theirs.values_list("id", flat=True)]
-        outbox.stop(about=about, by=by, at=at)
-        Freeze.objects.filter(person=proposal.person).delete()
-        InGroup.objects.filter(proposal__in=theirs).delete()
-        Note.objects.filter(proposal__in=theirs, restricted=False).delete()
-        told = [
-            event.id
-            for thing in about
-            for event in audit_access.history(thing)
-            if "place" in (event.payload or {})
-        ]
-        theirs.filter(live=False, restricted=False).update(
-            facts={},
-            place=None,
-            cost=None,
-            situation="",
-            restricted=True,
-            version=F("version") + 1,
-            changed_at=at,
-        )
-        if told:
-            audit.erase(events=told, by=by, at=at)
+    if not restricted:
+        return
+    persons = {proposal.person for proposal in restricted}
+    theirs = Proposal.objects.filter(person__in=persons)
+    about = [f"proposal:{key}" for key in theirs.values_list("id", flat=True)]
+    outbox.stop(about=about, by=by, at=at)
+    Freeze.objects.filter(person__in=persons).delete()
+    InGroup.objects.filter(proposal__in=theirs).delete()
+    Note.objects.filter(proposal__in=theirs, restricted=False).delete()
+    told = [event.id for event in audit_access.history(*about) if "place" in (event.payload or {})]
+    theirs.filter(live=False, restricted=False).update(
+        facts={},
+        place=None,
+        cost=None,
+        situation="",
+        restricted=True,
+        version=F("version") + 1,
+        changed_at=at,
+    )
+    if told:
+        audit.erase(events=told, by=by, at=at)
