@@ -1,6 +1,7 @@
 """Reading what residents allow, object to and ask: what held on a day as it was known at a moment, and how it came to be."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +15,7 @@ from ennakko.consent.revisions import broken
 from ennakko.engine.agreement import Agreement
 
 __all__ = [
-    "AgreementCard", "Quiet", "Recorded", "Speaks", "agreement", "agreements", "broken", "held", "history",
+    "AgreementCard", "Quiet", "Recorded", "Speaks", "agreement", "agreements", "anybody", "broken", "held", "history",
     "no_contact", "objects", "of_age", "permissions", "quiet", "rules", "silences", "speaks", "turning", "version",
 ]  # fmt: skip
 
@@ -52,6 +53,12 @@ class Quiet:
 
     begins: date
     until: date
+
+
+def anybody(purpose: str, persons: Collection[int], *, on: date) -> bool:
+    """Whether one of the persons ever allowed something for the purpose that holds from the day or before."""
+    given = ConsentRecord.objects.filter(data_agreement__purpose=purpose, since__lte=on, opt_in=True)
+    return given.filter(individual__in=persons).exists()
 
 
 def held(person: int, purpose: str, *, on: date, known_at: datetime | None = None) -> frozenset[str]:

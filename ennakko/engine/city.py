@@ -33,10 +33,25 @@ class City:
     ) -> None:
         self._tables, self._reads, self._people, self._excluded = tables, reads, people, excluded
         self.day, self.season, self._parameters = day, season, parameters
+        self._seen: dict[
+            str, nw.LazyFrame[Any]
+        ] = {}  # what was asked for already: an expression has its price
+        self._today: dict[str, nw.LazyFrame[Any]] = {}
 
     def __getattr__(self, name: str) -> nw.LazyFrame[Any]:
         if name.startswith("_"):
             raise AttributeError(name)
+        if name not in self._seen:
+            self._seen[name] = self._declared(name)
+        return self._seen[name]
+
+    def today(self, name: str) -> nw.LazyFrame[Any]:
+        """The rows of a frame that hold on the city's day; it must declare `since` and `until`."""
+        if name not in self._today:
+            self._today[name] = getattr(self, name).filter(in_force(self.day))
+        return self._today[name]
+
+    def _declared(self, name: str) -> nw.LazyFrame[Any]:
         if name not in FRAMES:
             raise Undeclared(f"There is no frame {name!r}: there are {', '.join(FRAMES)}.")
         if name not in self._reads and name != "people":

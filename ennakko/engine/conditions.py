@@ -9,7 +9,7 @@ from typing import Any
 
 import narwhals as nw
 
-from ennakko.engine.city import City, in_force
+from ennakko.engine.city import City
 
 Frame = nw.LazyFrame[Any]
 Keep = Callable[[Frame, City], Frame]
@@ -54,7 +54,7 @@ def circumstance(kind: str) -> Keep:
     """Whose early education record tells of the circumstance today."""
 
     def of(rows: Frame, city: City) -> Frame:
-        told = city.circumstances.filter(in_force(city.day) & (nw.col("kind") == kind))
+        told = city.today("circumstances").filter(nw.col("kind") == kind)
         return rows.join(told.select("person"), on="person", how="semi")
 
     return of
@@ -62,8 +62,6 @@ def circumstance(kind: str) -> Keep:
 
 def two_homes(rows: Frame, city: City) -> Frame:
     """Who lives in turns with two guardians by a decision in the register, or whose record tells of a second home."""
-    alternating = city.guardians.filter(in_force(city.day) & (nw.col("residence") == "VUOROASUMINEN")).select(
-        "person"
-    )
-    told = city.circumstances.filter(in_force(city.day) & (nw.col("kind") == "second_home")).select("person")
+    alternating = city.today("guardians").filter(nw.col("residence") == "VUOROASUMINEN").select("person")
+    told = city.today("circumstances").filter(nw.col("kind") == "second_home").select("person")
     return rows.join(nw.concat([alternating, told]), on="person", how="semi")

@@ -5,7 +5,7 @@ from typing import Any
 import narwhals as nw
 
 from ennakko.base.text import Text
-from ennakko.engine.city import City, in_force
+from ennakko.engine.city import City
 from ennakko.engine.service import Criterion
 
 Frame = nw.LazyFrame[Any]
@@ -26,9 +26,7 @@ def _beside_sibling(rows: Frame, city: City) -> Frame:
     siblings = mine.join(parents.select("parent", sibling="person"), on="parent", how="inner").filter(
         nw.col("person") != nw.col("sibling")
     )
-    pupils = city.enrolments.filter(in_force(city.day) & (nw.col("grade") > 0)).select(
-        "place", sibling="person"
-    )
+    pupils = city.today("enrolments").filter(nw.col("grade") > 0).select("place", sibling="person")
     return siblings.join(pupils, on="sibling", how="inner").select("person", "place")
 
 

@@ -141,15 +141,7 @@ def gate(service: Service, tables: Tables, *, on: date, permissions: Permissions
         excluded["objected"] = ~nw.col("objected").is_null()
     # A plain filter, not a computed reason: dataframe engines push it down into the reading of the file.
     passes = nw.all_horizontal(*(~reason for reason in excluded.values()), ignore_nulls=False)
-    hidden = [
-        nw.when(nw.col("guarded"))
-        .then(nw.lit(None))
-        .otherwise(nw.col(name))
-        .cast(_narwhals(name))
-        .alias(name)
-        for name in PEOPLE.located
-    ]
-    return Gate(people.filter(passes).with_columns(hidden), people.filter(~passes), excluded)
+    return Gate(people.filter(passes).with_columns(_HIDDEN), people.filter(~passes), excluded)
 
 
 def _voluntary(
@@ -175,3 +167,10 @@ def _narwhals(name: str) -> Any:
     return {pl.Int64: nw.Int64, pl.Int32: nw.Int32, pl.String: nw.String, pl.Date: nw.Date}[
         PEOPLE[name].dtype
     ]
+
+
+# Where somebody lives, null for those by hand.
+_HIDDEN = [
+    nw.when(nw.col("guarded")).then(nw.lit(None)).otherwise(nw.col(name)).cast(_narwhals(name)).alias(name)
+    for name in PEOPLE.located
+]

@@ -7,7 +7,7 @@ import narwhals as nw
 import polars as pl
 
 from ennakko.base.text import Text
-from ennakko.engine.city import City, in_force
+from ennakko.engine.city import City
 from ennakko.engine.gate import Gate
 from ennakko.engine.service import Condition, Guardians, Service
 from ennakko.engine.tables import Tables
@@ -110,17 +110,16 @@ def addressed(service: Service, city: City, tables: Tables, hits: pl.DataFrame) 
         return hits.select("person", addressee="person").sort("person")
     right = service.to.limited_by
     listed = (
-        city.custody_rights.filter(
-            in_force(city.day) & nw.col("code").is_in([right, CONTAINED_IN.get(right, right)])
-        )
+        city.today("custody_rights")
+        .filter(nw.col("code").is_in([right, CONTAINED_IN.get(right, right)]))
         .select("person", "guardian")
         .unique(["person", "guardian"])
         .with_columns(listed=nw.lit(True))
     )
     dead = tables.frames["people"].filter(~nw.col("died").is_null()).select(guardian="person")
     guardians = (
-        city.guardians.join(city.lift(hits.select("person")), on="person", how="semi")
-        .filter(in_force(city.day))
+        city.today("guardians")
+        .join(city.lift(hits.select("person")), on="person", how="semi")
         .join(dead, on="guardian", how="anti")
         .join(listed, on=["person", "guardian"], how="left")
         .filter(~nw.col("limited") | ~nw.col("listed").is_null())

@@ -5,7 +5,7 @@ same function with other inputs; `ledger.apply` is the only writer.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -63,7 +63,7 @@ def plan(
     Raises Refused when the season is closed, or a table read by absence is not loaded or stale.
     """
     sight = sighted(service, tables, on=on, only=only, permissions=permissions)
-    return plan_of(sight, ledger=ledger, held=held, frozen=frozen, objective=objective)
+    return plan_of(sight, ledger=ledger, held=lambda: held, frozen=frozen, objective=objective)
 
 
 def sighted(
@@ -84,11 +84,12 @@ def plan_of(
     sight: Sight,
     *,
     ledger: pl.DataFrame,
-    held: pl.DataFrame,
+    held: Callable[[], pl.DataFrame],
     frozen: Collection[int] = (),
     objective: str | None = None,
 ) -> Plan:
-    """The plan of what was seen and what the ledger says; everything as in `plan`."""
+    """The plan of what was seen and what the ledger says; everything as in `plan`. `held` is asked only where a seat is moved
+    or given: most changes do neither, and counting the whole ledger costs the most."""
     service = sight.service
     made = drafts(sight, ledger if sight.only is None else among(ledger, sight.only), frozenset(frozen))
     seats = Seats(sight, held, objective or declared(service))
@@ -145,6 +146,8 @@ def _rests_on(sight: Sight) -> dict[str, str]:
 
 
 def _frame(sight: Sight, made: list[Draft], told: dict[int, Told]) -> pl.DataFrame:
+    if not made:
+        return pl.DataFrame(schema=PLAN)
     rows = [_row(sight, draft, told) for draft in made]
     plain = {name: dtype for name, dtype in PLAN.items() if name != "addressees"}
     frame = pl.DataFrame({name: [row[name] for row in rows] for name in plain}, schema=plain)

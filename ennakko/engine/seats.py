@@ -1,6 +1,6 @@
 """Seats: who loses one, who moved and may have a nearer one, and the sharing out of what is free."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -34,7 +34,6 @@ _PROMISED = {
     Ledger.BY_HAND: 5,
     Ledger.SEASON_OVER: 6,
 }
-_KEEPS = Ledger.SEASON_OVER  # the last word of its season: nothing happens to it any more
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,16 @@ class Told:
 class Seats:
     """The seats of one plan. `held` counts the seats of all live proposals, whatever the scope of the plan."""
 
-    def __init__(self, sight: Sight, held: pl.DataFrame, objective: str) -> None:
+    def __init__(self, sight: Sight, held: Callable[[], pl.DataFrame], objective: str) -> None:
         self.sight = sight
         self.objective = objective
-        self.held: dict[int, int] = dict(held.select("place", "seats").iter_rows())
+        self._held = held
         self.bound = int(sight.city.parameter("longest_journey"))
+
+    @cached_property
+    def held(self) -> dict[int, int]:
+        """Place to the seats held there."""
+        return dict(self._held().select("place", "seats").iter_rows())
 
     @cached_property
     def places(self) -> pl.DataFrame:
@@ -72,7 +76,8 @@ class Seats:
     def gone(self, drafts: Sequence[Draft]) -> None:
         """A place closed or cut: whoever loses the seat goes to staff, first who was promised least and lives furthest.
 
-        A frozen child in that row keeps the seat until it is frozen no more: nobody else loses one instead.
+        A frozen child in that row keeps the seat until it is frozen no more, and so does whose season is over, to whom nothing
+        happens any more: nobody else loses one instead.
 
         Every holder must be among `drafts` (a full plan); a place with holders elsewhere is left for the next one.
         """
@@ -87,8 +92,9 @@ class Seats:
             if excess <= 0 or left != len(there):
                 continue
             there.sort(key=lambda d: (_promised(d), -(d.cost or 0), -d.person))
-            for draft in (each for each in there[:excess] if not each.frozen and each.klass is not _KEEPS):
-                draft.lose_seat(PLACE_CUT if place in self.capacity else PLACE_GONE)
+            for draft in there[:excess]:
+                if not draft.frozen and draft.klass is not Ledger.SEASON_OVER:
+                    draft.lose_seat(PLACE_CUT if place in self.capacity else PLACE_GONE)
 
     def move(self, drafts: Sequence[Draft]) -> None:
         """Who moved, or chose another language: show the new walk; before the deadline binds, give a nearer free place;

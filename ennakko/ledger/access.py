@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from ennakko.accounts.actor import Actor
-from ennakko.ledger.brakes import Growth, beyond_cap, braked
+from ennakko.ledger.brakes import ALL, Growth, beyond_cap, braked, stopped
 from ennakko.ledger.frames import held, held_by_place, ledger_frame
 from ennakko.ledger.freezes import freezes, frozen
 from ennakko.ledger.judging import BY_SILENCE
@@ -28,11 +28,11 @@ from ennakko.ledger.seated import Seated, freed, seated
 from ennakko.outbox import access as outbox
 
 __all__ = [
-    "Growth", "Seated", "addressees", "addressees_of", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
+    "ALL", "Growth", "Seated", "addressees", "addressees_of", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
     "decision_for", "decisions", "decisions_among", "decisions_for", "deployment", "deployments", "freed", "freezes", "frozen", "held", "held_by_place",
     "in_use", "knows", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "live_services", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
-    "signed_by_place", "signing_list", "stamp", "standing", "state_counts",
+    "signed_by_place", "signing_list", "stamp", "standing", "state_counts", "stopped",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"

@@ -38,6 +38,11 @@ def braked(service: str) -> bool:
     return Brake.objects.filter(service__in=[service, ALL], released_at__isnull=True).exists()
 
 
+def stopped() -> set[str]:
+    """The services whose stop button is pulled; among them `*` where it is the one for all."""
+    return set(Brake.objects.filter(released_at__isnull=True).values_list("service", flat=True))
+
+
 def refuse_braked(service: str) -> None:
     """Raise Refused while the stop button is pulled."""
     if braked(service):

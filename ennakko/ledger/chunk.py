@@ -63,9 +63,9 @@ class Writing:
         rows, refused = permitted(rows, self.service, on=self.plan.day)
         current = _current(rows)
         holding, stale = self._fresh(rows, current)
-        fitting, full = self._fitting(holding, {key: found.place for key, found in current.items()})
+        places = register.places({row["place"] for row in holding if row["place"] is not None})
+        fitting, full = self._fitting(holding, {key: found.place for key, found in current.items()}, places)
         names = register.names_of({row["person"] for row in fitting})
-        places = register.places({row["place"] for row in fitting if row["place"] is not None})
         pairs = [(row, self._proposal(row, current.get(row["proposal"]), names, places)) for row in fitting]
         handlers = Handlers(self.at)
         for row, proposal in pairs:
@@ -113,7 +113,9 @@ class Writing:
             (fresh if holds else stale).append(row)
         return fresh, stale
 
-    def _fitting(self, rows: list[Row], before: Mapping[int, int | None]) -> tuple[list[Row], list[Row]]:
+    def _fitting(
+        self, rows: list[Row], before: Mapping[int, int | None], places: Mapping[int, register.PlaceCard]
+    ) -> tuple[list[Row], list[Row]]:
         """Rows whose seats are there, and those whose are not. Seats are counted only where a row takes one."""
         wanted = seats.taken(rows, before)
         if not wanted:
@@ -121,7 +123,9 @@ class Writing:
         return seats.fitting(
             rows,
             before,
-            capacity=(seats.capacities if self.by_hand else seats.shared_out)(self.service),
+            capacity=seats.capacities(self.service)
+            if self.by_hand
+            else seats.shared_out(self.service, places),
             held=seats.held_by_place(
                 self.plan.season, wanted | {place for place in before.values() if place}
             ),
@@ -160,7 +164,7 @@ class Writing:
         bulk.insert([proposal for _, proposal in pairs])
         languages = register.languages_of({person for row, _ in pairs for person in row["addressees"]})
         parties = [
-            Addressee(proposal=proposal, person=person, language=languages.get(person, "fi"))
+            Addressee(proposal_id=proposal.pk, person=person, language=languages.get(person, "fi"))
             for row, proposal in pairs
             for person in row["addressees"]
         ]

@@ -21,12 +21,14 @@ def ledger_frame(service: str, season: int, persons: Collection[int] | None = No
         asked = Q(person__in=sorted(persons))
     standing = Decision.objects.filter(proposal=OuterRef("pk"), standing=Standing.IN_FORCE)
     proposals = Proposal.objects.filter(asked, service=service, season=season)
-    found = proposals.annotate(decided=Exists(standing)).values_list(*COLUMNS)
+    found = list(proposals.annotate(decided=Exists(standing)).values_list(*COLUMNS))
+    if not found:
+        return pl.DataFrame(schema=LEDGER)
     drawn = {
         ("proposal" if name == "id" else name): LEDGER["proposal" if name == "id" else name]
         for name in COLUMNS
     }
-    rows = pl.DataFrame(list(found), schema=drawn, orient="row")
+    rows = pl.DataFrame(found, schema=drawn, orient="row")
     if persons is not None:
         rows = rows.filter(pl.col("person").is_in(pl.Series(sorted(persons), dtype=pl.Int64).implode()))
     latest = rows.sort("live", "proposal").unique("person", keep="last", maintain_order=True)

@@ -66,10 +66,13 @@ def capacities(service: Service) -> dict[int, int]:
     return {key: place.capacity for key, place in register.places_of_kind(service.supply.kind).items()}
 
 
-def shared_out(service: Service) -> dict[int, int]:
-    """Seats a sweep may fill at each open place of the service's kind: all but the buffer."""
-    open_places = register.places_of_kind(service.supply.kind)
-    return {key: place.capacity - place.buffer for key, place in open_places.items()}
+def shared_out(service: Service, places: Mapping[int, register.PlaceCard]) -> dict[int, int]:
+    """Seats a sweep may fill at those of the places that are open and of the service's kind: all but the buffer."""
+    return {
+        key: place.capacity - place.buffer
+        for key, place in places.items()
+        if place.open and place.kind == service.supply.kind
+    }
 
 
 def refuse_full(service: Service, proposal: Proposal, place: int) -> register.PlaceCard:

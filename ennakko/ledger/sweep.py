@@ -6,6 +6,7 @@ Planning reads; `apply` is the only writer. A sweep names the version of the reg
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +17,7 @@ from ennakko.audit import uses
 from ennakko.consent import access as consent
 from ennakko.engine.draft import Sight
 from ennakko.engine.plan import plan_of, sighted
-from ennakko.engine.rows import HELD, Plan
+from ennakko.engine.rows import Plan
 from ennakko.engine.service import Consent, Service
 from ennakko.engine.tables import Tables, polars_tables
 from ennakko.ledger import access, algorithms
@@ -27,8 +28,6 @@ from ennakko.register import access as register
 from ennakko.register import actions as register_actions
 from ennakko.register.feeds.loading import EVERYBODY
 from ennakko.register.snapshot import small, store
-
-HELD_BY_NOBODY = pl.DataFrame(schema=HELD)
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,7 @@ def planned_of(sight: Sight) -> Plan:
     return plan_of(
         sight,
         ledger=access.ledger_frame(key, season, sight.only),
-        # Nobody found, nobody seated: most changes concern one service at most, and counting seats costs the most.
-        held=access.held(season) if sight.only is None or sight.hits.height else HELD_BY_NOBODY,
+        held=partial(access.held, season),
         frozen=access.frozen(key, season, sight.city.day),
         objective=access.chosen_objective(key, season),
     )
@@ -120,7 +118,8 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
     if not touched:
         return Followed(0, ())
     open_now = [service for service in services().values() if service.season.of(on) is not None]
-    open_now = [service for service in open_now if not access.braked(service.key)]
+    stopped = access.stopped()
+    open_now = [service for service in open_now if not stopped & {service.key, access.ALL}]
     if any(person == EVERYBODY for _, person in touched):
         closure, read, tables = None, None, city_tables(data, on=on, at=at)
     else:
@@ -150,8 +149,7 @@ def _may_concern(service: Service, persons: Collection[int], *, on: date) -> boo
     most changes concern none who did."""
     if not isinstance(service.basis, Consent):
         return True
-    said = consent.permissions(service, on=on, persons=persons)
-    return not said.consents.is_empty() or access.knows(service.key, persons)
+    return consent.anybody(service.basis.purpose, persons, on=on) or access.knows(service.key, persons)
 
 
 def _followed(

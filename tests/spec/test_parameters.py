@@ -1,5 +1,7 @@
 """What an officer may set before a plan is made: children that are frozen, the objective, and a school's buffer."""
 
+from functools import partial
+
 import polars as pl
 import pytest
 
@@ -218,6 +220,6 @@ def test_what_was_seen_of_the_city_serves_every_plan_until_the_city_changes():
     seen = sighted(school_start, city.tables(), on=DAY)
     for ledgers in (ledger(), before, gone, before):
         fresh = plan(school_start, city.tables(), ledger=ledgers, held=held(ledgers), on=DAY)
-        again = plan_of(seen, ledger=ledgers, held=held(ledgers))
+        again = plan_of(seen, ledger=ledgers, held=partial(held, ledgers))
         assert again.rows.equals(fresh.rows)
         assert (again.gate, again.report, again.scope) == (fresh.gate, fresh.report, fresh.scope)
