@@ -13,6 +13,7 @@ from ennakko.consent.minors import Speaks, of_age, rules, speaks
 from ennakko.consent.models import ConsentRecord, DataAgreement, Objection, Revision, Silence
 from ennakko.consent.revisions import broken
 from ennakko.engine.agreement import Agreement
+from ennakko.register import access as register
 
 __all__ = [
     "AgreementCard", "Quiet", "Recorded", "Speaks", "agreement", "agreements", "anybody", "broken", "held", "history",
@@ -58,7 +59,7 @@ class Quiet:
 def anybody(purpose: str, persons: Collection[int], *, on: date) -> bool:
     """Whether one of the persons ever allowed something for the purpose that holds from the day or before."""
     given = ConsentRecord.objects.filter(data_agreement__purpose=purpose, since__lte=on, opt_in=True)
-    return given.filter(individual__in=persons).exists()
+    return given.filter(individual__in=register.among(persons)).exists()
 
 
 def held(person: int, purpose: str, *, on: date, known_at: datetime | None = None) -> frozenset[str]:

@@ -26,6 +26,7 @@ from ennakko.ledger.models import (
 from ennakko.ledger.objectives import chosen_objective, in_use, objective_choices
 from ennakko.ledger.seated import Seated, freed, seated
 from ennakko.outbox import access as outbox
+from ennakko.register import access as register
 
 __all__ = [
     "ALL", "Growth", "Seated", "addressees", "addressees_of", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
@@ -219,7 +220,7 @@ def by_place(service: str, season: int) -> dict[int, dict[str, int]]:
 
 def knows(service: str, persons: Collection[int]) -> bool:
     """Whether there ever was a proposal of the service about one of the persons."""
-    return Proposal.objects.filter(service=service, person__in=persons).exists()
+    return Proposal.objects.filter(service=service, person__in=register.among(persons)).exists()
 
 
 def live(service: str) -> bool:
@@ -258,14 +259,8 @@ def last_sharing(service: str, season: int) -> Sweep | None:
 
 def counted(proposals: Collection[int], service: str, season: int) -> set[int]:
     """Of these proposals, those of the service and season that may be in a count: no restricted one."""
-    keys = sorted(proposals)
-    found: set[int] = set()
-    for start in range(0, len(keys), 500):
-        rows = Proposal.objects.filter(
-            pk__in=keys[start : start + 500], service=service, season=season, restricted=False
-        )
-        found.update(rows.values_list("pk", flat=True))
-    return found
+    named = Proposal.objects.filter(pk__in=register.among(proposals))
+    return set(named.filter(service=service, season=season, restricted=False).values_list("pk", flat=True))
 
 
 def stamp(service: str) -> tuple[object, ...]:

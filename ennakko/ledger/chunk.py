@@ -99,7 +99,7 @@ class Writing:
         """Rows whose proposal is as the plan saw it, and those that another hand changed meanwhile."""
         new = [row["person"] for row in rows if row["proposal"] is None]
         living = Proposal.objects.filter(
-            service=self.plan.service, season=self.plan.season, live=True, person__in=new
+            service=self.plan.service, season=self.plan.season, live=True, person__in=register.among(new)
         )
         taken = set(living.values_list("person", flat=True))
         fresh: list[Row] = []
@@ -198,7 +198,7 @@ class Writing:
         """
         wanted = {proposal.pk: set(row["addressees"]) for row, proposal in pairs}
         leaving = {proposal.pk for _, proposal in pairs if proposal.state == State.WITHDRAWN}
-        parties = list(Addressee.objects.filter(proposal__in=wanted))
+        parties = list(Addressee.objects.filter(proposal__in=register.among(wanted)))
         known = {(party.proposal_id, party.person) for party in parties}
         fresh = [
             (key, person)
@@ -252,7 +252,7 @@ def _before(proposal: Proposal) -> dict[str, Any]:
 def _current(rows: Sequence[Row]) -> dict[int, Proposal]:
     """The proposals the rows would change, locked in order of key."""
     keys = [row["proposal"] for row in rows if row["proposal"] is not None]
-    found = Proposal.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    found = Proposal.objects.select_for_update().filter(pk__in=register.among(keys)).order_by("pk")
     return {proposal.pk: proposal for proposal in found}
 
 

@@ -7,8 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from ennakko.engine.rows import HELD, LEDGER
 from ennakko.ledger.models import Addressee, Decision, Proposal, Standing
+from ennakko.register import access as register
 
-MANY = 500  # persons asked for by name in one query; beyond that the whole season is read
 COLUMNS = (
     "id", "person", "state", "live", "place", "cost", "situation", "reason", "restricted", "decided", "version",
 )  # fmt: skip
@@ -17,8 +17,8 @@ COLUMNS = (
 def ledger_frame(service: str, season: int, persons: Collection[int] | None = None) -> pl.DataFrame:
     """One row per person, shaped as `rows.LEDGER`: the live proposal, or the latest dead one. Sorted by person."""
     asked = Q()
-    if persons is not None and len(persons) <= MANY:
-        asked = Q(person__in=sorted(persons))
+    if persons is not None:
+        asked = Q(person__in=register.among(persons))
     standing = Decision.objects.filter(proposal=OuterRef("pk"), standing=Standing.IN_FORCE)
     proposals = Proposal.objects.filter(asked, service=service, season=season)
     found = list(proposals.annotate(decided=Exists(standing)).values_list(*COLUMNS))
@@ -29,8 +29,6 @@ def ledger_frame(service: str, season: int, persons: Collection[int] | None = No
         for name in COLUMNS
     }
     rows = pl.DataFrame(found, schema=drawn, orient="row")
-    if persons is not None:
-        rows = rows.filter(pl.col("person").is_in(pl.Series(sorted(persons), dtype=pl.Int64).implode()))
     latest = rows.sort("live", "proposal").unique("person", keep="last", maintain_order=True)
     parties = _addressees(service, season, latest["proposal"].to_list() if persons is not None else None)
     nobody = pl.col("addressees").fill_null(pl.lit([], dtype=pl.List(pl.Int64)))
@@ -45,8 +43,8 @@ def ledger_frame(service: str, season: int, persons: Collection[int] | None = No
 def _addressees(service: str, season: int, proposals: list[int] | None) -> pl.DataFrame:
     """The active addressees of each proposal, sorted, and whether any of them was served."""
     asked = Q(proposal__service=service, proposal__season=season)
-    if proposals is not None and len(proposals) <= MANY:
-        asked = Q(proposal__in=proposals)
+    if proposals is not None:
+        asked = Q(proposal__in=register.among(proposals))
     found = Addressee.objects.filter(asked, active=True).values_list("proposal_id", "person", "served_on")
     rows = pl.DataFrame(
         [(proposal, person, served is not None) for proposal, person, served in found],

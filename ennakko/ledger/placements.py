@@ -30,8 +30,6 @@ from ennakko.ledger.kinds import ByHand
 from ennakko.ledger.models import Addressee, Freeze, Proposal, State
 from ennakko.register import access as register
 
-MANY = 500  # keys in one query
-
 # Said of everybody a place cannot be given to here, so that nothing shows who is under a non-disclosure order.
 NOT_OURS = Text(
     "Palvelu ei löydä tätä lasta ilman paikkaa. Tarkista lapsi ja kysy, miksi: ennakko explain.",
@@ -228,20 +226,16 @@ def _found(
 
 def _living(service: Service, season: int, persons: Collection[int]) -> dict[int, Proposal]:
     """The live proposals of these persons."""
-    found: dict[int, Proposal] = {}
-    for part in _parts(persons):
-        rows = Proposal.objects.filter(service=service.key, season=season, live=True, person__in=part)
-        found |= {one.person: one for one in rows}
-    return found
+    theirs = Proposal.objects.filter(person__in=register.among(persons))
+    return {one.person: one for one in theirs.filter(service=service.key, season=season, live=True)}
 
 
 def _parties(proposals: Iterable[int]) -> dict[int, list[int]]:
     """The addressees in force of each proposal, sorted."""
     found: dict[int, list[int]] = {}
-    for part in _parts(proposals):
-        rows = Addressee.objects.filter(proposal__in=part, active=True).values_list("proposal_id", "person")
-        for proposal, person in rows.order_by("person"):
-            found.setdefault(proposal, []).append(person)
+    rows = Addressee.objects.filter(proposal__in=register.among(proposals), active=True)
+    for proposal, person in rows.order_by("person").values_list("proposal_id", "person"):
+        found.setdefault(proposal, []).append(person)
     return found
 
 
@@ -266,8 +260,3 @@ def _metres(
         there = np.array([[card.x, card.y]], dtype=float)
         walks[person] = None if home is None else int(walking_metres(home, there, factor=factor)[0, 0])
     return walks
-
-
-def _parts(keys: Iterable[int]) -> Iterable[list[int]]:
-    ordered = sorted(keys)
-    return (ordered[start : start + MANY] for start in range(0, len(ordered), MANY))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
-from django.db.models import Model, Q
+from django.db.models import Q
 
+from ennakko.register.among import among
 from ennakko.register.custody import alive, in_force, wards_of
 from ennakko.register.loads import LoadCard, VtjState, loads, vtj_state
 from ennakko.register.models import (
@@ -45,6 +46,7 @@ __all__ = [
     "StayCard",
     "VtjState",
     "alive",
+    "among",
     "born_of",
     "district_rings",
     "elders",
@@ -74,7 +76,6 @@ __all__ = [
     "wards_of",
 ]
 
-MANY = 500
 MARKETING_BAN = "SUORAMARKKINOINTIKIELTO"
 
 
@@ -120,33 +121,32 @@ def shown_names_of(persons: Iterable[int]) -> dict[int, PersonName]:
 
 
 def _names(persons: Iterable[int], only: Q) -> dict[int, PersonName]:
-    names = {}
-    for part in _parts(persons):
-        found = Resident.objects.filter(only, id__in=part)
-        rows = found.values_list("id", "called", "first_names", "last_name")
-        for person, called, first, last in rows:
-            names[person] = PersonName(called or first.split(" ")[0], first, last)
-    return names
+    found = Resident.objects.filter(only, id__in=among(persons))
+    rows = found.values_list("id", "called", "first_names", "last_name")
+    return {
+        person: PersonName(called or first.split(" ")[0], first, last) for person, called, first, last in rows
+    }
 
 
 def languages_of(persons: Iterable[int]) -> dict[int, str]:
     """The language to write in: contact language, else mother tongue where it is fi or sv, else Finnish."""
-    languages = {}
-    for part in _parts(persons):
-        rows = Resident.objects.filter(id__in=part).values_list("id", "contact_language", "language")
-        for person, contact, tongue in rows:
-            languages[person] = contact or (tongue if tongue in ("fi", "sv") else "fi")
-    return languages
+    found = Resident.objects.filter(id__in=among(persons))
+    return {
+        person: contact or (tongue if tongue in ("fi", "sv") else "fi")
+        for person, contact, tongue in found.values_list("id", "contact_language", "language")
+    }
 
 
 def reachable(persons: Iterable[int]) -> set[int]:
     """Of these persons, those one may write to: alive, known to the register, and not under a non-disclosure order."""
-    return set(_column(Resident, "id", "id", set(persons), dead=False, died=None, protected=False))
+    found = Resident.objects.filter(id__in=among(persons), dead=False, died=None, protected=False)
+    return set(found.values_list("id", flat=True))
 
 
 def protected(persons: Iterable[int]) -> set[int]:
     """Of these persons, those under a non-disclosure order: nobody but the protected-persons unit sees their names."""
-    return set(_column(Resident, "id", "id", set(persons), protected=True))
+    found = Resident.objects.filter(id__in=among(persons), protected=True)
+    return set(found.values_list("id", flat=True))
 
 
 def listable(persons: Collection[int]) -> dict[int, date | None]:
@@ -164,14 +164,10 @@ def born_of(person: int) -> date | None:
 def marketing_bans(persons: Collection[int] | None = None, *, on: date) -> set[int]:
     """Whoever (of these persons) has a ban on direct marketing in the register on the day."""
     begun = Q(since=None) | Q(since__lte=on)
-    if persons is None:
-        found = ContactBan.objects.filter(begun, kind=MARKETING_BAN)
-        return set(found.values_list("resident_id", flat=True))
-    banned: set[int] = set()
-    for part in _parts(persons):
-        found = ContactBan.objects.filter(begun, kind=MARKETING_BAN, resident__in=part)
-        banned.update(found.values_list("resident_id", flat=True))
-    return banned
+    found = ContactBan.objects.filter(begun, kind=MARKETING_BAN)
+    if persons is not None:
+        found = found.filter(resident__in=among(persons))
+    return set(found.values_list("resident_id", flat=True))
 
 
 def home_of(person: int) -> Home | None:
@@ -201,10 +197,8 @@ def relatives(persons: Iterable[int]) -> set[int]:
     children = _children(start)
     older = elders(start | children)
     family = start | children | older | _children(older)
-    for part in _parts(family):
-        homes = Resident.objects.filter(id__in=part, home__isnull=False).values("home")
-        family.update(Resident.objects.filter(home__in=homes).values_list("id", flat=True))
-    return family
+    homes = Resident.objects.filter(id__in=among(family), home__isnull=False).values("home")
+    return family.union(Resident.objects.filter(home__in=homes).values_list("id", flat=True))
 
 
 def elders(persons: Collection[int]) -> set[int]:
@@ -246,26 +240,7 @@ def _children(persons: Collection[int]) -> set[int]:
 
 def _tied(persons: Collection[int], custody: tuple[str, str], descent: tuple[str, str]) -> set[int]:
     """The one column of both kinds of tie whose other is among the persons, in one query: the fast path asks often."""
-    tied: set[int] = set()
-    for part in _parts(persons):
-        (column, by), (other, of) = custody, descent
-        guardianships = Guardianship.objects.filter(**{f"{by}__in": part}).values_list(column)
-        tied.update(
-            key
-            for (key,) in guardianships.union(
-                Parenthood.objects.filter(**{f"{of}__in": part}).values_list(other)
-            )
-        )
-    return tied
-
-
-def _column(model: type[Model], column: str, by: str, keys: Collection[int], **only: object) -> Iterable[int]:
-    """One column of the rows whose `by` is among the keys."""
-    for part in _parts(keys):
-        yield from model._default_manager.filter(**{f"{by}__in": part}, **only).values_list(column, flat=True)
-
-
-def _parts(keys: Iterable[int]) -> Iterable[list[int]]:
-    """The keys in parts that a database takes in one query."""
-    ordered = sorted(set(keys))
-    return (ordered[start : start + MANY] for start in range(0, len(ordered), MANY))
+    (column, by), (other, of) = custody, descent
+    guardianships = Guardianship.objects.filter(**{f"{by}__in": among(persons)}).values_list(column)
+    parenthoods = Parenthood.objects.filter(**{f"{of}__in": among(persons)}).values_list(other)
+    return {key for (key,) in guardianships.union(parenthoods)}

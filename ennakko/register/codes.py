@@ -9,10 +9,9 @@ from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.audit.actions import Entry
 from ennakko.register.access import listable
+from ennakko.register.among import among
 from ennakko.register.models import IdentityCode
 from ennakko.register.sealing import unseal
-
-MANY = 500
 
 
 @transaction.atomic
@@ -21,11 +20,8 @@ def reveal_codes(*, persons: Collection[int], purpose: str, by: Actor, at: datet
 
     Whoever may not be listed (`access.listable`) is left out.
     """
-    may = sorted(listable(persons))
-    found: dict[int, str] = {}
-    for start in range(0, len(may), MANY):
-        codes = IdentityCode.objects.filter(resident__in=may[start : start + MANY], active=True)
-        found |= {person: unseal(sealed) for person, sealed in codes.values_list("resident", "sealed")}
+    codes = IdentityCode.objects.filter(resident__in=among(listable(persons)), active=True)
+    found = {person: unseal(sealed) for person, sealed in codes.values_list("resident", "sealed")}
     audit.record_many(
         [Entry(by, at, "revealed_code", f"person:{person}", person, {"purpose": purpose}) for person in found]
     )

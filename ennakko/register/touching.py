@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
+from ennakko.register.among import among
 from ennakko.register.models import Load, Touched
 
 MANY = 500
@@ -20,9 +21,7 @@ def touch(*, persons: Iterable[int], why: str, at: datetime) -> None:
 
 def settle_touched(*, ids: Collection[int]) -> None:
     """Clear announcements that the fast path has followed. Later ones about the same persons stay."""
-    handled = sorted(ids)
-    for start in range(0, len(handled), MANY):
-        Touched.objects.filter(id__in=handled[start : start + MANY]).delete()
+    Touched.objects.filter(id__in=among(ids)).delete()
 
 
 def heard_again(*, on: date, at: datetime) -> None:
