@@ -1,5 +1,6 @@
 """Seats: no writer of this house gives out one that is not there."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -28,10 +29,10 @@ def fitting(
     """The rows whose seats are there, and those whose are not. Pure; what is given up is given out again.
 
     `capacity` is what a sweep may fill, `held` what anybody holds. `before` says which seat each changed proposal holds now
-    (proposal key to place). First whoever leaves, then whoever moves as seats fall free, then whoever is new. Nobody who
-    keeps a seat is asked, even where a place was cut.
+    (proposal key to place). First whoever leaves, then whoever moves, then whoever is new. Nobody who keeps a seat is asked,
+    even where a place was cut.
     """
-    seats = dict(held)
+    seats: Counter[int | None] = Counter(held)
     kept: list[Row] = []
     moving: list[Row] = []
     new: list[Row] = []
@@ -43,22 +44,35 @@ def fitting(
                 seats[old] -= 1
         else:
             (new if old is None else moving).append(row)
+    going, left = _moved(moving, before, seats, capacity)
+    kept += going
+    for row in new:
+        found = seats[row["place"]] < capacity.get(row["place"], 0)
+        seats[row["place"]] += found
+        (kept if found else left).append(row)
+    return kept, left
 
-    def take(row: Row) -> bool:
-        if seats.get(row["place"], 0) >= capacity.get(row["place"], 0):
-            return False
-        seats[row["place"]] = seats.get(row["place"], 0) + 1
-        old = before.get(row["proposal"])
-        if old is not None:
-            seats[old] -= 1
-        kept.append(row)
-        return True
 
-    moved = True
-    while moved:
-        left = [row for row in moving if not take(row)]
-        moved, moving = len(left) < len(moving), left
-    return kept, moving + [row for row in new if not take(row)]
+def _moved(
+    moving: Sequence[Row],
+    before: Mapping[int, int | None],
+    seats: Counter[int | None],
+    capacity: Mapping[int, int],
+) -> tuple[list[Row], list[Row]]:
+    """Who of those who would move does, and who cannot. They move all at once, since two may change places that are both full; whoever
+    comes last to a place that would hold too many stays, and so may somebody who wanted the seat they keep. `seats` is moved on.
+    """
+    for row in moving:
+        seats[before[row["proposal"]]] -= 1
+        seats[row["place"]] += 1
+    going, staying = list(moving), list[Row]()
+    while crowding := [row for row in going if seats[row["place"]] > capacity.get(row["place"], 0)]:
+        row = crowding[-1]
+        seats[row["place"]] -= 1
+        seats[before[row["proposal"]]] += 1
+        going.remove(row)
+        staying.append(row)
+    return going, staying
 
 
 def capacities(service: Service) -> dict[int, int]:

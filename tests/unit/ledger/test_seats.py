@@ -26,6 +26,20 @@ def test_movers_follow_each_other_whatever_their_order():
     assert set(kept(chain, {7: 1, 8: 2, 9: 3}, {1: 1, 2: 1, 3: 1}, {1: 1, 2: 1, 3: 1})) == {"a", "b", "c"}
 
 
+def test_two_change_places_that_are_both_full():
+    assert kept([row("a", 2, 7), row("b", 1, 8)], {7: 1, 8: 2}, {1: 1, 2: 1}, {1: 1, 2: 1}) == ["a", "b"]
+
+
+def test_whoever_wanted_the_seat_of_somebody_who_cannot_move_stays_too():
+    rows = [row("first", 2, 7), row("last", 3, 8)]
+    assert kept(rows, {7: 1, 8: 2}, {1: 1, 2: 1, 3: 1}, {1: 1, 2: 1, 3: 1}) == []
+
+
+def test_of_two_who_would_move_to_one_seat_the_first_does():
+    rows = [row("a", 3, 7), row("b", 3, 8)]
+    assert kept(rows, {7: 1, 8: 2}, {1: 1, 2: 1, 3: 1}, {1: 1, 2: 1, 3: 0}) == ["a"]
+
+
 def test_who_finds_no_seat_keeps_the_one_they_hold():
     rows = [row("mover", 2, 7), row("new", 1)]
     assert kept(rows, {7: 1}, {1: 1, 2: 1}, {1: 1, 2: 1}) == []
