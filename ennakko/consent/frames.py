@@ -37,7 +37,7 @@ SELECT individual_id, kind FROM (
  WHERE later IS NULL AND asked AND begins <= %s AND (until IS NULL OR until > %s)"""
 _ONLY = {
     "sqlite": "AND individual_id IN (SELECT value FROM json_each(%s))",
-    "postgresql": "AND individual_id = ANY(%s)",
+    "postgresql": "AND individual_id = ANY(%s::bigint[])",  # of the column's own type: no other is hashed
 }
 
 

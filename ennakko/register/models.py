@@ -79,6 +79,10 @@ class Resident(models.Model):
                 name="protected_has_no_place",
             )
         ]
+        indexes = [
+            # Who is close to one of the few is asked about everybody.
+            models.Index(fields=["id"], condition=Q(protected=True), name="resident_protected")
+        ]
 
 
 class IdentityCode(models.Model):

@@ -127,7 +127,8 @@ SELECT d.building_id AS building FROM register_resident r CROSS JOIN register_dw
 
 _FILTERS = {
     "sqlite": "AND {column} IN (SELECT value FROM json_each(%s))",  # one parameter: a JSON array of keys
-    "postgresql": "AND {column} = ANY(%s)",  # one parameter: an array of keys
+    # one parameter: an array of keys, of the columns' own type: PostgreSQL hashes no other and compares each row with each key
+    "postgresql": "AND {column} = ANY(%s::bigint[])",
 }
 
 
