@@ -1,6 +1,13 @@
 """Which rows of a chunk find their seat."""
 
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from ennakko.ledger.seats import fitting
+
+PLACES = st.integers(1, 3)
 
 
 def row(name, place, proposal=None):
@@ -51,3 +58,26 @@ def test_who_stays_is_not_asked_even_where_the_place_was_cut():
 
 def test_a_place_nobody_knows_has_no_seat():
     assert kept([row("a", 5)], {}, {1: 1}, {}) == []
+
+
+@given(
+    st.lists(st.tuples(st.none() | PLACES, st.none() | PLACES), max_size=8),
+    st.fixed_dictionaries({place: st.integers(0, 3) for place in (1, 2, 3)}),
+)
+def test_no_place_takes_more_than_it_has_and_what_is_left_would_not_fit(wanted, capacity):
+    """`wanted`: from which place (none: somebody new, or one who holds none) to which."""
+    before = {key: old for key, (old, _) in enumerate(wanted) if old is not None}
+    rows = [row(key, place, key if key in before else None) for key, (_, place) in enumerate(wanted)]
+    held = Counter(before.values())
+    fits, full = fitting(rows, before, capacity=capacity, held=held)
+    assert sorted(r["person"] for r in [*fits, *full]) == sorted(r["person"] for r in rows)
+    now = Counter(held)
+    for one in fits:
+        now[before.get(one["proposal"])] -= 1
+        now[one["place"]] += 1
+    for one in fits:
+        if one["place"] not in {None, before.get(one["proposal"])}:
+            assert now[one["place"]] <= capacity[one["place"]]
+    for one in full:
+        if one["proposal"] is None:
+            assert now[one["place"]] >= capacity[one["place"]]
