@@ -7,9 +7,11 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 
-def among(keys: Iterable[int]) -> RawSQL:
-    """What `__in` takes: whole numbers, however many."""
+def among(keys: Iterable[int]) -> RawSQL | list[int]:
+    """What `__in` takes: whole numbers, however many. Of none Django knows without a query that nobody is among them."""
     ordered = sorted(set(keys))
+    if not ordered:
+        return []
     if connection.vendor == "postgresql":
         return RawSQL("SELECT unnest(%s::bigint[])", [ordered])
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(ordered)])
