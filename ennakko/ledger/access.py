@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from ennakko.accounts.actor import Actor
-from ennakko.ledger.brakes import ALL, Growth, beyond_cap, braked, stopped
+from ennakko.ledger.brakes import Growth, beyond_cap, braked, unbraked
 from ennakko.ledger.frames import held, held_by_place, ledger_frame
 from ennakko.ledger.freezes import freezes, frozen
 from ennakko.ledger.judging import BY_SILENCE
@@ -29,11 +29,11 @@ from ennakko.outbox import access as outbox
 from ennakko.register import access as register
 
 __all__ = [
-    "ALL", "Growth", "Seated", "addressees", "addressees_of", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
+    "Growth", "Seated", "addressees", "addressees_of", "beyond_cap", "braked", "by_place", "chosen_objective", "counted", "decision",
     "decision_for", "decisions", "decisions_among", "decisions_for", "deployment", "deployments", "freed", "freezes", "frozen", "held", "held_by_place",
     "in_use", "knows", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "live_services", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
-    "signed_by_place", "signing_list", "stamp", "standing", "state_counts", "stopped",
+    "signed_by_place", "signing_list", "stamp", "standing", "state_counts", "unbraked",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"

@@ -1,5 +1,6 @@
 """Brakes: the stop button of a service, and the cap on how fast a plan may grow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,9 +39,10 @@ def braked(service: str) -> bool:
     return Brake.objects.filter(service__in=[service, ALL], released_at__isnull=True).exists()
 
 
-def stopped() -> set[str]:
-    """The services whose stop button is pulled; among them `*` where it is the one for all."""
-    return set(Brake.objects.filter(released_at__isnull=True).values_list("service", flat=True))
+def unbraked(services: Iterable[str]) -> set[str]:
+    """Of these services, those that no stop button holds, in one query."""
+    pulled = set(Brake.objects.filter(released_at__isnull=True).values_list("service", flat=True))
+    return set() if ALL in pulled else set(services) - pulled
 
 
 def refuse_braked(service: str) -> None:

@@ -117,9 +117,9 @@ def follow(*, data: Path, on: date, by: Actor, at: datetime, limit: int = 1000) 
     touched = register.touched()[:limit]
     if not touched:
         return Followed(0, ())
-    open_now = [service for service in services().values() if service.season.of(on) is not None]
-    stopped = access.stopped()
-    open_now = [service for service in open_now if not stopped & {service.key, access.ALL}]
+    unbraked = access.unbraked(services())
+    in_season = [service for service in services().values() if service.season.of(on) is not None]
+    open_now = [service for service in in_season if service.key in unbraked]
     if any(person == EVERYBODY for _, person in touched):
         closure, read, tables = None, None, city_tables(data, on=on, at=at)
     else:

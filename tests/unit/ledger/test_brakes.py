@@ -54,6 +54,15 @@ def test_the_button_for_all_stops_every_service_and_outlives_the_single_ones():
     assert not access.braked(KEY)
 
 
+def test_of_several_services_those_that_no_button_holds():
+    operator, both = staff("operator"), {KEY, preschool.key}
+    assert access.unbraked(both) == both
+    actions.pull_brake(service=KEY, by=operator, at=AT)
+    assert access.unbraked(both) == {preschool.key}
+    actions.pull_brake(service="*", by=operator, at=AT)
+    assert access.unbraked(both) == set()
+
+
 def test_only_an_operator_pulls_the_button():
     with pytest.raises(Refused, match="operator"):
         actions.pull_brake(service=KEY, by=staff("officer"), at=AT)
