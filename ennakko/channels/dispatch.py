@@ -91,9 +91,10 @@ def _still_reachable(taken: Sequence[Posted], *, by: Actor, at: datetime) -> lis
 def _carry(provider: Provider, taken: Sequence[Posted], *, on: date, by: Actor, at: datetime) -> None:
     """Send a claimed chunk. What went is written down even where a later one fails."""
     gone: list[tuple[Posted, Evidence]] = []
+    to = provider.reach({message.person for message in taken})
     try:
         for message in taken:
-            gone.append((message, provider.send(message)))
+            gone.append((message, provider.send(message, to.get(message.person, ""))))
     except NotSent:
         attempts.give_back(messages=[message.id for message in taken[len(gone) :]])
         raise

@@ -34,7 +34,10 @@ class Post:
     takes_key: bool = False
     taken: list[str] = field(default_factory=list)
 
-    def send(self, message):
+    def reach(self, persons):
+        return dict.fromkeys(persons, "")
+
+    def send(self, message, to):
         if self.dies_at == len(self.taken):
             raise MemoryError
         self.taken.append(message.key)
