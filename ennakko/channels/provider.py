@@ -8,8 +8,8 @@ How a sending ends decides what becomes of the message:
     Never      this one will never go by this channel           the next channel, or failed with the reason
     Unknown    nobody can say whether it went                   uncertain: shown to staff, never resent blindly
 
-Any other error leaves open what happened: the next sender tries again where the channel takes keys, and calls the message
-uncertain where it does not.
+Any other exception leaves open what happened, as Unknown does; so does the death of the process, after which the next
+sender tries again at once where the channel takes keys.
 """
 
 from collections.abc import Collection, Mapping

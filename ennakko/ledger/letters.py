@@ -22,7 +22,7 @@ from ennakko.outbox import actions as outbox
 from ennakko.register import access as register
 from ennakko.ui import said
 
-CHANNEL = "files"  # the one channel for now
+ANY = ""  # whichever channel reaches the addressee best
 UNKNOWN = "–"
 
 WITHDRAWN = {
@@ -77,7 +77,7 @@ def letter(
         about=f"proposal:{proposal.pk}",
         service=service.key,
         person=person,
-        channel=CHANNEL,
+        channel=ANY,
         language=language,
         title=render(texts["title"], values),
         body=render(texts[section], values),

@@ -1,11 +1,12 @@
 """Reading the outbox."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
-from ennakko.outbox.letter import Posted
-from ennakko.outbox.models import Message, Receipt, State
+from ennakko.outbox.letter import Posted, Tried
+from ennakko.outbox.models import Attempt, Message, Receipt, State
 
 MANY = 5_000  # things asked for in one query
 GONE = (State.TRYING, State.SENT, State.UNCERTAIN)
@@ -53,10 +54,48 @@ def uncertain() -> list[Posted]:
     return posted(Message.objects.filter(state=State.UNCERTAIN).order_by("id"))
 
 
+def failed() -> list[Posted]:
+    """Messages that no channel takes: a person must look."""
+    return posted(Message.objects.filter(state=State.FAILED).order_by("id"))
+
+
+def tried(messages: Collection[int]) -> dict[int, list[Tried]]:
+    """What was tried of these messages, oldest first: message -> attempts."""
+    found: dict[int, list[Tried]] = {}
+    rows = Attempt.objects.filter(message__in=messages).order_by("id")
+    for message, *told in rows.values_list("message_id", *Tried.__dataclass_fields__):
+        found.setdefault(message, []).append(Tried(*told))
+    return found
+
+
+def tried_since(channel: str, at: datetime) -> int:
+    """How many attempts a channel was asked for since the moment, whatever came of them."""
+    return Attempt.objects.filter(channel=channel, at__gte=at).count()
+
+
+def referred(channel: str, references: Collection[str]) -> dict[str, list[Posted]]:
+    """The messages that a channel calls so: reference -> messages (those that went together share one)."""
+    rows = Attempt.objects.filter(channel=channel, reference__in=references).exclude(reference="")
+    named = list(rows.order_by("id").values_list("message_id", "reference"))
+    messages = {message.id: message for message in posted(Message.objects.filter(id__in=dict(named)))}
+    found: dict[str, list[Posted]] = {}
+    for key, reference in named:
+        found.setdefault(reference, []).append(messages[key])
+    return found
+
+
 def counts() -> dict[str, int]:
     """How many messages stand where."""
     found = Message.objects.values_list("state").annotate(number=Count("id"))
     return dict.fromkeys(State.values, 0) | dict(found)
+
+
+def unrouted(services: Collection[str], *, at: datetime, limit: int) -> list[Posted]:
+    """The next messages of these services for which no channel is chosen yet, oldest first."""
+    found = Message.objects.filter(state=State.WAITING, channel="", service__in=services).exclude(
+        due_at__gt=at
+    )
+    return posted(found.order_by("id")[:limit])
 
 
 def services_waiting() -> list[str]:
@@ -76,6 +115,6 @@ def receipts(messages: Collection[int]) -> dict[int, dict[str, str]]:
     return found
 
 
-def trying() -> list[tuple[int, str]]:
-    """The messages of which an attempt is committed and no outcome: (message, channel)."""
-    return list(Message.objects.filter(state=State.TRYING).order_by("id").values_list("id", "channel"))
+def trying() -> list[Posted]:
+    """The messages of which an attempt is committed and no outcome."""
+    return posted(Message.objects.filter(state=State.TRYING).order_by("id"))

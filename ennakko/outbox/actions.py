@@ -44,7 +44,10 @@ def stop(
 def _stop(concerned: "QuerySet[Message]", *, by: Actor, at: datetime) -> Stopped:
     # Locked first: on PostgreSQL a sender may be claiming the same rows at this moment.
     stopping = list(
-        concerned.filter(state=State.WAITING).select_for_update().order_by("id").values_list("id", "about")
+        concerned.filter(state__in=[State.WAITING, State.FAILED])
+        .select_for_update()
+        .order_by("id")
+        .values_list("id", "about")
     )
     Message.objects.filter(id__in=[key for key, _ in stopping]).update(state=State.STOPPED)
     held: dict[str, list[int]] = {}

@@ -12,7 +12,7 @@ class Letter:
     about: str  # proposal:7
     service: str  # whose stop button holds it back
     person: int  # the addressee
-    channel: str
+    channel: str  # "": whichever reaches the addressee best
     language: str
     title: str
     body: str
@@ -20,7 +20,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Posted:
-    """A message in the outbox and where it stands: waiting, trying, sent, stopped or uncertain."""
+    """A message in the outbox and where it stands: waiting, trying, sent, stopped, failed or uncertain."""
 
     id: int
     key: str
@@ -34,6 +34,18 @@ class Posted:
     state: str
     made_at: datetime
     sent_at: datetime | None
+    lead: int | None = None  # the message under whose key it goes; None: its own
+
+
+@dataclass(frozen=True)
+class Tried:
+    """An attempt to send, as it ended: sent, later, never, unknown or lost. `why` is the channel's own word."""
+
+    channel: str
+    at: datetime
+    outcome: str
+    why: str
+    reference: str
 
 
 @dataclass(frozen=True)

@@ -153,8 +153,8 @@ class Story:
         )
 
     def serve(self):
-        going = attempts.claim(channel="files", services=[self.service.key], limit=100)
-        attempts.sent(messages=[message.id for message in going], by=BY, at=self.at)
+        going = attempts.claim(channel="", services=[self.service.key], limit=100, at=self.at)
+        attempts.sent(messages=[(message, "") for message in going], by=BY, at=self.at)
         for guardian in self.guardians:
             actions.deliver(
                 proposal=self.proposal.pk,

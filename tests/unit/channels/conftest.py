@@ -39,7 +39,7 @@ class Post:
 
     def send(self, message, to):
         if self.dies_at == len(self.taken):
-            raise MemoryError
+            raise SystemExit
         self.taken.append(message.key)
         return Evidence(None, "posted")
 

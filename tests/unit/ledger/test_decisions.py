@@ -234,7 +234,7 @@ def test_once_served_or_once_a_letter_left_it_is_corrected_not_undone(principal)
     served, (first, _) = decided(place, principal)
     serve(served, first)
     posted, _ = decided(place, principal)
-    attempts.claim(channel="files", services=["school-start"], limit=100)
+    attempts.claim(channel="", services=["school-start"], limit=100, at=AT)
     for made in (served, posted):
         with pytest.raises(Refused, match="Correct it"):
             undo(made, principal)

@@ -31,8 +31,8 @@ def posted(proposal):
 
 def sent(proposal):
     """Everything that waits goes out."""
-    keys = [m.id for m in attempts.claim(channel="files", services=[school_start.key], limit=1000)]
-    attempts.sent(messages=keys, by=SWEEP, at=AT)
+    taken = attempts.claim(channel="", services=[school_start.key], limit=1000, at=AT)
+    attempts.sent(messages=[(message, "") for message in taken], by=SWEEP, at=AT)
 
 
 def sections(proposal, state=None):

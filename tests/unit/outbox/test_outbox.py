@@ -34,8 +34,8 @@ def post(*letters):
 
 
 def send(limit=100, services=("school-start",)):
-    taken = attempts.claim(channel="files", services=services, limit=limit)
-    attempts.sent(messages=[message.id for message in taken], by=BY, at=LATER)
+    taken = attempts.claim(channel="files", services=services, limit=limit, at=AT)
+    attempts.sent(messages=[(message, "") for message in taken], by=BY, at=LATER)
     return taken
 
 
@@ -86,7 +86,7 @@ def test_a_stop_may_be_for_some_addressees_only():
 
 def test_what_is_being_sent_at_this_moment_is_not_stopped_but_told():
     post(letter(7, 34))
-    attempts.claim(channel="files", services=["school-start"], limit=1)
+    attempts.claim(channel="files", services=["school-start"], limit=1, at=AT)
     stopped = actions.stop(about=["proposal:7"], by=BY, at=LATER)
     assert (stopped.stopped, len(stopped.gone)) == (0, 1)
 
@@ -105,15 +105,15 @@ def test_only_the_services_named_are_claimed_oldest_first():
 
 def test_a_claimed_message_is_not_claimed_again():
     post(letter(7, 34))
-    assert len(attempts.claim(channel="files", services=["school-start"], limit=5)) == 1
-    assert attempts.claim(channel="files", services=["school-start"], limit=5) == []
+    assert len(attempts.claim(channel="files", services=["school-start"], limit=5, at=AT)) == 1
+    assert attempts.claim(channel="files", services=["school-start"], limit=5, at=AT) == []
     assert len(access.trying()) == 1
 
 
 def test_an_attempt_that_nobody_knows_the_end_of_stays_uncertain():
     post(letter(7, 34))
-    taken = attempts.claim(channel="files", services=["school-start"], limit=5)
-    attempts.give_up(messages=[taken[0].id], by=BY, at=LATER)
+    taken = attempts.claim(channel="files", services=["school-start"], limit=5, at=AT)
+    attempts.give_up(messages=taken[:1], outcome="lost", why="", by=BY, at=LATER)
     assert states() == ["uncertain"]
     assert send() == []
     assert [message.id for message in access.uncertain()] == [taken[0].id]

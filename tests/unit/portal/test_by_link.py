@@ -22,8 +22,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 @pytest.fixture
 def proposal(town):
     """Elsa's proposal, its letters gone out."""
-    keys = [m.id for m in attempts.claim(channel="files", services=["school-start"], limit=1000)]
-    attempts.sent(messages=keys, by=system("test"), at=towns.AT)
+    taken = attempts.claim(channel="", services=["school-start"], limit=1000, at=towns.AT)
+    attempts.sent(messages=[(message, "") for message in taken], by=system("test"), at=towns.AT)
     return ledger.proposals_for(town.maria)[0]
 
 

@@ -1,0 +1,61 @@
+"""What is declared of each channel in `channels.toml`: its cost, what it bears, and the hours in which it is used."""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from ennakko.base.clock import HELSINKI
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One channel. `first` to `until`: the hours of the day in Helsinki in which it is used."""
+
+    cents: int = 0
+    a_second: int = 1_000_000
+    a_day: int = 1_000_000_000
+    first: int = 0
+    until: int = 24
+
+    def awake(self, at: datetime) -> bool:
+        """Whether the channel is used at this hour."""
+        return self.first <= at.astimezone(HELSINKI).hour < self.until
+
+
+@cache
+def channels() -> Mapping[str, Channel]:
+    """Channel by name, as the file has them."""
+    told = tomllib.loads(Path(__file__).with_name("channels.toml").read_text(encoding="utf-8"))
+    return {
+        name: Channel(
+            each["cents"], each["a_second"], each["a_day"], each.get("from", 0), each.get("until", 24)
+        )
+        for name, each in told.items()
+    }
+
+
+def channel(name: str) -> Channel:
+    """One channel; one that is not declared costs nothing and bears everything."""
+    return channels().get(name, Channel())
+
+
+def in_order(names: Collection[str], preferred: str = "") -> list[str]:
+    """These channels as they are tried: what the person prefers, then the cheapest, then as they are declared."""
+    declared = list(channels())
+
+    def place(name: str) -> tuple[bool, int, int]:
+        return (
+            name != preferred,
+            channel(name).cents,
+            declared.index(name) if name in declared else len(declared),
+        )
+
+    return sorted(names, key=place)
+
+
+def midnight(at: datetime) -> datetime:
+    """When the day began in Helsinki: since then a daily limit counts."""
+    return at.astimezone(HELSINKI).replace(hour=0, minute=0, second=0, microsecond=0)
