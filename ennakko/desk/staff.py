@@ -23,6 +23,7 @@ from ennakko.desk.planned import Sight, look
 from ennakko.desk.session import OFFICER, OPERATOR, PRINCIPAL, PROTECTED_UNIT, for_roles
 from ennakko.desk.told import in_words, told
 from ennakko.desk.words import casework as casework_words
+from ennakko.desk.words import delivery as delivery_words
 from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import load as load_words
 from ennakko.desk.words import questions as question_words
@@ -33,6 +34,7 @@ from ennakko.engine.service import Service
 from ennakko.ledger import access as ledger
 from ennakko.ledger import actions, catalogue
 from ennakko.ledger.apply import apply as apply_plan
+from ennakko.outbox import access as outbox
 from ennakko.register import access as register
 from ennakko.register.rectifications import waiting
 from ennakko.ui.said import yearly
@@ -71,7 +73,13 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         may_substitute=bool(actor.roles & {OFFICER, PROTECTED_UNIT, OPERATOR}),
         asks=asks_words, asked=_asked(actor), questions=question_words, questioned=len(asked.waiting(actor)),
         data=load_words, sees_data=actor.may(OFFICER) or actor.may(OPERATOR),
+        delivery=delivery_words, undelivered=_undelivered(actor),
     )  # fmt: skip
+
+
+def _undelivered(actor: Actor) -> int:
+    """How many messages wait for a person who handles cases."""
+    return outbox.left_count(catalogue.of_controller(actor.controller)) if actor.may(OFFICER) else 0
 
 
 def _asked(actor: Actor) -> int:

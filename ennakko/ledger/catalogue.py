@@ -56,6 +56,11 @@ def service(key: str) -> Service:
     return known[key]
 
 
+def of_controller(controller: str) -> list[str]:
+    """The services whose data this controller answers for; "": all."""
+    return [key for key, declared in services().items() if controller in ("", declared.controller)]
+
+
 def agreements() -> list[Agreement]:
     """What the services that rest on consent ask residents. Raises Trouble where two ask differently for one purpose."""
     asked: dict[str, Agreement] = {}

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from ennakko.outbox.letter import Posted, Tried
-from ennakko.outbox.models import Attempt, Message, Receipt, State
+from ennakko.outbox.models import Attempt, Message, Outcome, Receipt, State
 
 MANY = 5_000  # things asked for in one query
 GONE = (State.TRYING, State.SENT, State.UNCERTAIN)
@@ -49,23 +49,51 @@ def for_person(person: int) -> list[Posted]:
     return posted(gone.order_by("-sent_at", "-id"))
 
 
-def uncertain() -> list[Posted]:
-    """Messages of which nobody knows whether they went: a person must look."""
-    return posted(Message.objects.filter(state=State.UNCERTAIN).order_by("id"))
+def left(services: Collection[str], start: int = 0, number: int = MANY) -> list[Posted]:
+    """The messages of these services that wait for a person, oldest first: no channel takes them, or nobody knows whether
+    they went."""
+    return posted(_left(services).order_by("id")[start : start + number])
 
 
-def failed() -> list[Posted]:
-    """Messages that no channel takes: a person must look."""
-    return posted(Message.objects.filter(state=State.FAILED).order_by("id"))
+def left_count(services: Collection[str]) -> int:
+    """How many they are."""
+    return _left(services).count()
+
+
+def is_left(message: int, services: Collection[str]) -> bool:
+    """Whether this message is one of them."""
+    return _left(services).filter(pk=message).exists()
+
+
+def _left(services: Collection[str]) -> "QuerySet[Message]":
+    return Message.objects.filter(state__in=[State.FAILED, State.UNCERTAIN], service__in=services)
 
 
 def tried(messages: Collection[int]) -> dict[int, list[Tried]]:
-    """What was tried of these messages, oldest first: message -> attempts."""
+    """What was tried of these messages since a person last had them tried anew, oldest first: message -> attempts."""
     found: dict[int, list[Tried]] = {}
     rows = Attempt.objects.filter(message__in=messages).order_by("id")
     for message, *told in rows.values_list("message_id", *Tried.__dataclass_fields__):
-        found.setdefault(message, []).append(Tried(*told))
+        of_one = found.setdefault(message, [])
+        if told[2] == Outcome.AGAIN:
+            of_one.clear()
+        else:
+            of_one.append(Tried(*told))
     return found
+
+
+def by_channel() -> list[tuple[str, str, int, datetime]]:
+    """How many messages stand where, and since when the oldest of them was made: (channel, state, number, oldest)."""
+    found = Message.objects.values_list("channel", "state").annotate(
+        number=Count("id"), oldest=Min("made_at")
+    )
+    return list(found.order_by("channel", "state"))
+
+
+def evidence_by_channel() -> dict[tuple[str, str], int]:
+    """How many receipts of each kind there are: (channel, delivered | opened | returned) -> number."""
+    found = Receipt.objects.values_list("message__channel", "kind").annotate(number=Count("id"))
+    return {(channel, kind): number for channel, kind, number in found}
 
 
 def tried_since(channel: str, at: datetime) -> int:

@@ -9,7 +9,8 @@
                             └───── give_up ────> uncertain   nobody knows whether it went
 
 The claim is committed before anything leaves the house, so that a crash cannot make us forget an attempt. Every step but
-`give_back` and `hold_back` writes down how the attempt ended.
+`give_back` and `hold_back` writes down how the attempt ended. What failed or is uncertain waits for a person, who has it
+tried anew (`again`), or found that it went (`found_gone`), or deals with it in another way (`set_aside`).
 """
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
@@ -157,6 +158,38 @@ def give_up(*, messages: Sequence[Posted], outcome: str, why: str, by: Actor, at
     _end(messages, State.UNCERTAIN)
     _write(messages, outcome, why, at=at)
     _tell("uncertain", messages, by=by, at=at)
+
+
+@transaction.atomic
+def again(*, message: int, by: Actor, at: datetime) -> None:
+    """A person has a message tried anew, by whichever channel. What was uncertain may then arrive twice."""
+    if left := _left(message, state=State.WAITING, channel="", due_at=None, lead=None):
+        Attempt.objects.create(message_id=message, channel=left.channel, at=at, outcome=Outcome.AGAIN)
+        _tell("again", [left], by=by, at=at)
+
+
+@transaction.atomic
+def found_gone(*, message: int, by: Actor, at: datetime) -> None:
+    """A person found out that a message had gone: the addressee has it, or the provider says so. It proves no arrival."""
+    if left := _left(message, among=(State.UNCERTAIN,), state=State.SENT, sent_at=at):
+        _tell("found_gone", [left], by=by, at=at)
+
+
+@transaction.atomic
+def set_aside(*, message: int, by: Actor, at: datetime) -> None:
+    """A person deals with it in another way: by a call, or not at all. Nothing sends it any more."""
+    if left := _left(message, state=State.STOPPED):
+        _tell("set_aside", [left], by=by, at=at)
+
+
+def _left(
+    message: int, among: Collection[State] = (State.FAILED, State.UNCERTAIN), **fields: object
+) -> Posted | None:
+    """Change a message that waits for a person; None where it does not any more."""
+    found = Message.objects.select_for_update().filter(pk=message, state__in=among)
+    was = posted(found)
+    found.update(**fields)
+    return was[0] if was else None
 
 
 def _end(messages: Sequence[Posted], state: State, **fields: object) -> None:

@@ -52,6 +52,7 @@ class Outcome(models.TextChoices):
     NEVER = "never"  # not taken, and never will be by this channel
     UNKNOWN = "unknown"  # nobody can say whether it went
     LOST = "lost"  # the sender died before it wrote the outcome down
+    AGAIN = "again"  # a person had it tried anew: what was tried before counts no more
 
 
 class Attempt(models.Model):

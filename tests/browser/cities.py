@@ -1,6 +1,7 @@
 """The cities that the list of pages is looked at in, each with everything its states need, done once.
 
-A city is prepared as people would: by commands, and by forms without JavaScript. What it returns is what the paths in
+A city is prepared as people would: by commands, and by forms without JavaScript; only what a channel did is said by an act
+of `tests.integration`. What it returns is what the paths in
 `pages.py` call by name.
 """
 
@@ -14,6 +15,7 @@ from typing import Any
 from ennakko.base.clock import keep_day
 from ennakko.demo.cast import code
 from tests.browser.conftest import City, served, window
+from tests.integration.own_house import House
 from tests.town import code as artificial
 
 RESIDENTS = 3000
@@ -110,6 +112,7 @@ def swept(folder: Path, chromium: Any) -> Iterator[Prepared]:
     made = City("", folder / "swept")
     made.command("demo", "--residents", str(RESIDENTS), "--no-serve")
     made.command("worker", "--once")
+    House(made.data, "").done("trouble")
     with served(made.data) as city:
         found = _cast(chromium, city)
         found |= {"link": found["elsas_links"], "opened": found["elsa"]}

@@ -5,6 +5,7 @@ write SEED NUMBER    events in many transactions, some held open for long, some 
 seal FILE            seal again and again until FILE exists
 crowd NUMBER         children with two guardians each, written to
 send CHANNEL CHUNK   dispatch and seal in small steps until nothing waits
+trouble              of two letters to whoever was written to first, one finds no channel and the fate of one is unknown
 verify               the whole trail
 profile UUID         somebody in the register who has no matter, with this profile
 accounts             how many accounts and profiles there are
@@ -140,6 +141,24 @@ def send(channel: str, chunk: str) -> dict[str, object]:
         )
         audit.seal(at=AT)
     return access.counts()
+
+
+def trouble() -> dict[str, object]:
+    from dataclasses import replace
+
+    from ennakko.accounts.actor import system
+    from ennakko.outbox import actions, attempts
+    from ennakko.outbox.letter import Letter
+    from ennakko.outbox.models import Message
+
+    first = Message.objects.order_by("id").first()
+    told = Letter(**{name: getattr(first, name) for name in Letter.__dataclass_fields__})
+    again = [replace(told, key=f"{told.key}/{word}", channel="letters") for word in ("one", "other")]
+    actions.post(letters=again, at=AT)
+    failed, unsure = attempts.claim(channel="letters", services=[told.service], limit=2, at=AT)
+    attempts.fail(messages=[failed], why="no address", by=system("worker"), at=AT)
+    attempts.give_up(messages=[unsure], outcome="unknown", why="time-out", by=system("worker"), at=AT)
+    return {"messages": 2}
 
 
 def profile(subject: str) -> dict[str, object]:

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('channel', models.CharField(max_length=20)),
                 ('at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('sent', 'Sent'), ('later', 'Later'), ('never', 'Never'), ('unknown', 'Unknown'), ('lost', 'Lost')], max_length=10)),
+                ('outcome', models.CharField(choices=[('sent', 'Sent'), ('later', 'Later'), ('never', 'Never'), ('unknown', 'Unknown'), ('lost', 'Lost'), ('again', 'Again')], max_length=10)),
                 ('why', models.CharField(blank=True, max_length=200)),
                 ('reference', models.CharField(blank=True, max_length=120)),
             ],
