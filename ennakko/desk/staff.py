@@ -115,6 +115,7 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         shown |= _rows(request, declared, actor, sight, asked)
     if getattr(request, "htmx", False) and shown["may_read_rows"]:
         return render(request, "desk/rows.html", shown | {"words": words, "service": declared})
+    growth = ledger.beyond_cap(made, declared)
     # Once everything is shared out nobody competes: then what the last sharing cost is what there is to see.
     last = None if "chosen" in made.report else ledger.last_sharing(declared.key, made.season)
     return service_page(
@@ -125,7 +126,8 @@ def plan(request: HttpRequest, service: str, *, actor: Actor) -> HttpResponse:
         counts=overview.counts(made, asked["action"]),
         changes=made.changes.height > 0,
         creates=made.counts["create"],
-        growth=ledger.beyond_cap(made, declared),
+        growth=growth,
+        let_through=growth is not None and str(actor) in growth.released_by,
         objectives=overview.objectives(last.report if last else made.report),
         shared_on=last.day if last else None,
         choices=steered.choices(declared, made.season),

@@ -5,6 +5,7 @@ of `tests.integration`. What it returns is what the paths in
 `pages.py` call by name.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,15 +20,19 @@ from tests.integration.own_house import House
 from tests.town import code as artificial
 
 RESIDENTS = 3000
+MANY = 130
 LONG = "Pohjois-Pasilan suomenkielisen yhtenäiskoulun esikaupunkitoimipiste"
 Prepared = tuple[City, dict[str, str]]
 
 
 def enter(page: Any, who: str, found: dict[str, str]) -> None:
-    """Sign in: staff by role, a guardian of the cast by first name, "link" by the link of a letter."""
+    """Sign in: staff by role, a guardian of the cast by first name, "link" by the link of a letter, "late" so too, but more
+    than an hour ago."""
     if who == "link":
         page.goto(found["by_link"])
         page.locator("main form button").click()
+    elif who == "late":
+        page.context.add_cookies(json.loads(found["late"]))
     elif who[0].isupper():
         page.goto("/sign-in/")
         page.locator("main li", has_text=who).get_by_role("button").first.click()
@@ -116,6 +121,7 @@ def swept(folder: Path, chromium: Any) -> Iterator[Prepared]:
     with served(made.data) as city:
         found = _cast(chromium, city)
         found |= {"link": found["elsas_links"], "opened": found["elsa"]}
+        found["late"] = _late(chromium, city, found)
         with _as(chromium, city, "officer") as officer:
             _guardians(chromium, city, found)
             with _as(chromium, city, "Laura") as laura:
@@ -134,6 +140,14 @@ def swept(folder: Path, chromium: Any) -> Iterator[Prepared]:
             unit.goto("/desk/school-start/queue/")
             found["restricted"] = unit.locator("tbody a").first.get_attribute("href")
         yield city, found
+
+
+def _late(chromium: Any, city: City, found: dict[str, str]) -> str:
+    """The cookies of somebody who opened a letter by its link and whose hour is over."""
+    with window(chromium, city.url, script=False) as page:
+        enter(page, "link", found)
+        House(city.data, "").done("late")
+        return json.dumps(page.context.cookies())
 
 
 def _guardians(chromium: Any, city: City, found: dict[str, str]) -> None:
@@ -253,11 +267,25 @@ def heard(folder: Path, chromium: Any) -> Iterator[Prepared]:
             officer.select_option("#outcome", "private_school")
             officer.locator("form[action$='/resolve/'] button").first.click()
             officer.wait_for_load_state()
+        found["withdrawn_link"] = _withdrawn(chromium, city)
         city.command("tick", "--to", "2027-03-05")
         with _as(chromium, city, "principal") as principal, _as(chromium, city, "Laura") as laura:
             _sign(principal, found)
             _correct(principal, laura, found)
         yield city, found
+
+
+def _withdrawn(chromium: Any, city: City) -> str:
+    """The link of a letter whose proposal rested on a consent that was withdrawn after it went."""
+    with _as(chromium, city, "Sanna") as sanna:
+        found: dict[str, str] = {}
+        _consent(sanna, city, found)
+        city.command("worker", "--once")
+        link = min(_links(city, found["club"]))
+        sanna.goto(found["helmis_permissions"])
+        sanna.locator("form[action*='/consent/after-school/withdraw/'] button:not([name])").click()
+        sanna.wait_for_load_state()
+    return link
 
 
 def _sign(page: Any, found: dict[str, str]) -> None:
@@ -298,7 +326,32 @@ def plan_only(folder: Path, chromium: Any) -> Iterator[Prepared]:
     made.command("deploy", "school-start", "--plan-only", "--why", "Not decided yet")
     with served(made.data) as city, _as(chromium, city, "officer") as officer:
         officer.goto("/desk/school-start/?action=all")
-        yield city, {"case": officer.locator("#rows tbody a").first.get_attribute("href")}
+        case = officer.locator("#rows tbody a").first.get_attribute("href")
+        with _as(chromium, city, "operator") as operator:
+            operator.goto("/desk/preschool/")
+            operator.locator(
+                "form[action$='/brake/'] button"
+            ).click()  # else the worker proposes before anybody looks
+            place = f"900500;preschool;Iso päiväkoti;fi;{MANY};25497000;6674000"
+            _load(officer, "places", f"unit;kind;name_fi;language;capacity;x;y\n{place}\n")
+            _load(officer, "children", _many_children(MANY))
+            operator.goto("/desk/preschool/")
+            operator.locator("form[action$='/growth/'] button").click()
+            operator.wait_for_load_state()
+        yield city, {"case": case}
+
+
+def _many_children(number: int) -> str:
+    """A file of children who start pre-school: more than a service may propose to without two people."""
+    rows = [
+        "child;first_names;last_name;born;municipality;x;y;school_language;guardian;guardian_first_names;guardian_last_name"
+    ]
+    for n in range(number):
+        born, elder = date(2021, 1 + n % 12, 1 + n // 12), date(1990, 1 + n % 12, 1 + n // 12)
+        rows.append(
+            f"{artificial(born, 990)};Kaisla;Hakala;{born};091;25497000;6674000;fi;{artificial(elder, 990)};Outi;Hakala"
+        )
+    return "\n".join(rows) + "\n"
 
 
 @contextmanager

@@ -8,7 +8,7 @@ To add a page, write one line in the list of its audience:
 `route` is the name in the URL configuration, "" for the pages of errors. `at` is the path; {names} in it are what the
 city has `found` when it was prepared (`cities.py`: `swept`, `heard`, `plan_only`, `empty`, `real`; what a state needs, such
 as an answer given, is done there once). `who` looks: a guardian of the cast by first name, a staff role, "link" (whoever
-opened `{opened}` by its link), or nobody. `act` is done on the open page where only a form leads to the state. `day` is
+opened `{opened}` by its link), "late" (who did so more than an hour ago), or nobody. `act` is done on the open page where only a form leads to the state. `day` is
 the city's day while the page is looked at. `status` is what the server answers the first request with.
 """
 
@@ -64,6 +64,8 @@ DOORS = (
     Page("portal:sign-in", "a wrong code", "/sign-in/", act=press("form:last-of-type button", code="010101")),
     Page("portal:sign-in", "not connected", "/sign-in/", city="real"),
     Page("portal:link", "open", "{link}"),
+    Page("portal:link", "withdrawn", "{withdrawn_link}", city="heard", status=410),
+    Page("portal:sign-in", "the hour of a link is over", "{opened}", who="late"),
     Page("portal:link", "opens nothing", "/l/nothing/", status=404),
     Page("portal:link", "somebody else's", "{link}", who="Ida", status=403),
     Page("portal:link", "over", "{link}", city="heard", day="2027-09-01", status=410),
@@ -135,6 +137,7 @@ OFFICER = (
     Page("desk:plan", "stopped", "/desk/preschool/", who="officer"),
     Page("desk:plan", "on consent", "/desk/after-school/?action=all", who="officer"),
     Page("desk:plan", "plan only", "/desk/school-start/", who="officer", city="plan_only"),
+    Page("desk:plan", "beyond its cap, one let it through", "/desk/preschool/", who="officer", city="plan_only"),
     Page("desk:plan", "impossible", "/desk/school-start/", who="officer", city="empty"),
     Page("desk:plan", "out of season", "/desk/school-start/", who="officer", city="empty", day="2026-10-01"),
     Page("desk:apply", "", "/desk/school-start/apply/", who="officer"),
@@ -187,6 +190,7 @@ OTHERS = (
     Page("desk:home", "an operator", "/desk/", who="operator"),
     Page("desk:plan", "a principal", "/desk/school-start/?action=all", who="principal"),
     Page("desk:plan", "an operator", "/desk/school-start/", who="operator"),
+    Page("desk:plan", "beyond its cap, let through by the reader", "/desk/preschool/", who="operator", city="plan_only"),
     Page("desk:places", "the head of a school", "/desk/school-start/places/", who="demo-head"),
     Page("desk:school", "its head", "{school}", who="demo-head"),
     Page("desk:queue", "a principal", "/desk/school-start/queue/", who="principal"),

@@ -6,6 +6,7 @@ seal FILE            seal again and again until FILE exists
 crowd NUMBER         children with two guardians each, written to
 send CHANNEL CHUNK   dispatch and seal in small steps until nothing waits
 trouble              of two letters to whoever was written to first, one finds no channel and the fate of one is unknown
+late                 more than an hour has passed since letters were opened by their links
 verify               the whole trail
 profile UUID         somebody in the register who has no matter, with this profile
 accounts             how many accounts and profiles there are
@@ -159,6 +160,21 @@ def trouble() -> dict[str, object]:
     attempts.fail(messages=[failed], why="no address", by=system("worker"), at=AT)
     attempts.give_up(messages=[unsure], outcome="unknown", why="time-out", by=system("worker"), at=AT)
     return {"messages": 2}
+
+
+def late() -> dict[str, object]:
+    from importlib import import_module
+
+    from django.conf import settings
+    from django.contrib.sessions.models import Session
+
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    for key in Session.objects.values_list("session_key", flat=True):
+        session = store(key)
+        if "link" in session:
+            session["link"] = [*session["link"][:2], datetime(2026, 1, 1, tzinfo=UTC).isoformat()]
+            session.save()
+    return {}
 
 
 def profile(subject: str) -> dict[str, object]:

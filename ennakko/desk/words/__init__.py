@@ -212,6 +212,7 @@ growth_body = Text(
     "Två olika människor måste släppa den före verkställandet.",
     "Two different people must let it through before it is applied.",
 )
+growth_let = Text("Vapauttanut: {count} / 2", "Släppt av: {count} / 2", "Let through by: {count} of 2")
 growth_release = Text("Vapauta kasvanut suunnitelma", "Släpp den växta planen", "Let the grown plan through")
 growth_released = Text("Vapautus on kirjattu", "Frisläppandet är bokfört", "Your release is recorded")
 
