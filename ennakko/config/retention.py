@@ -14,6 +14,7 @@ from ennakko.accounts import kept as accounts
 from ennakko.accounts.actor import Actor
 from ennakko.audit import kept as audit
 from ennakko.audit.retention import Kept, let_go
+from ennakko.channels import kept as channels
 from ennakko.consent import kept as consent
 from ennakko.desk import uploads
 from ennakko.ledger import kept as ledger
@@ -29,7 +30,7 @@ ASKERS = Kept(Asker, "expires", SHORT, since="until", real=True)  # said here: i
 
 def declared() -> tuple[Kept, ...]:
     """Every table, by room."""
-    rooms = (audit, accounts, outbox, register, consent, portal)
+    rooms = (audit, accounts, outbox, register, consent, channels, portal)
     return (*(one for room in rooms for one in room.KEPT), *ledger.kept(), ASKERS, *_libraries())
 
 

@@ -11,6 +11,11 @@ ENNAKKO_OIDC_SECRET      its secret there; empty for a public client
 ENNAKKO_OIDC_SCOPE       what is asked for (default: openid profile)
 ENNAKKO_OIDC_CODE_CLAIM  the claim that holds the personal identity code (default: national_id_num)
 ENNAKKO_PROFILE_AUDIENCE  the audience that was agreed with Helsinki Profile (default: none: it may ask nothing)
+ENNAKKO_SMS_URL    where text messages are handed to the provider (default: none: no text messages)
+ENNAKKO_SMS_TOKEN  what proves to the provider that we are we
+ENNAKKO_SMS_SENDER the number they come from, and that replies are sent to, as +358...
+ENNAKKO_SMS_KEYS   1 where the provider promises that one Idempotency-Key reaches nobody twice (default: 0)
+ENNAKKO_SMS_SECRET what the provider signs replies with; without it no reply is heard
 ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
 ENNAKKO_PROXIES    how many proxies of ours stand before the pages (default: one where ENNAKKO_URL is https, else none)
 ENNAKKO_KEY_DJANGO, ENNAKKO_KEY_REGISTER, ENNAKKO_KEY_AUDIT   the secrets, 64 hexadecimal digits each (default: files)
@@ -27,6 +32,7 @@ from ennakko.base.errors import Trouble
 from ennakko.config.keys import ring, secret
 from ennakko.config.navigation import navigation
 
+HERE = {"localhost", "127.0.0.1", "::1"}
 DATA = Path(os.environ.get("ENNAKKO_DATA", "ennakko-data")).resolve()
 DEMO = (DATA / "day").exists()  # a demo keeps its own day; nothing else does
 PRACTICE = DEMO and (DATA / "practice").is_file()  # made by `ennakko practice`: uses no database but its own
@@ -73,12 +79,20 @@ def encrypted(pages: str, demo: bool) -> bool:
     parts = urlsplit(pages)
     if parts.scheme == "https":
         return not demo
-    if demo or parts.hostname in {"localhost", "127.0.0.1", "::1"}:
+    if demo or parts.hostname in HERE:
         return False
     raise Trouble(
         "ENNAKKO_URL is not https: whoever listens could act as whoever signs in.",
         "Write https://..., with a proxy before the pages that speaks TLS.",
     )
+
+
+def over_tls(address: str, name: str) -> str:
+    """The address as it is told. Raises Trouble where what is sent there would travel open between machines."""
+    parts = urlsplit(address)
+    if not address or parts.scheme == "https" or parts.hostname in HERE:
+        return address
+    raise Trouble(f"{name} is not https: whoever listens could read it.", f"Write {name}=https://...")
 
 
 DATABASE = "" if PRACTICE else os.environ.get("ENNAKKO_DATABASE", "")
@@ -112,6 +126,11 @@ OIDC_SECRET = os.environ.get("ENNAKKO_OIDC_SECRET", "")
 OIDC_SCOPE = os.environ.get("ENNAKKO_OIDC_SCOPE", "openid profile")
 OIDC_CODE_CLAIM = os.environ.get("ENNAKKO_OIDC_CODE_CLAIM", "national_id_num")
 PROFILE_AUDIENCE = os.environ.get("ENNAKKO_PROFILE_AUDIENCE", "")
+SMS_URL = over_tls(os.environ.get("ENNAKKO_SMS_URL", ""), "ENNAKKO_SMS_URL")
+SMS_TOKEN = os.environ.get("ENNAKKO_SMS_TOKEN", "")
+SMS_SENDER = os.environ.get("ENNAKKO_SMS_SENDER", "")
+SMS_KEYS = os.environ.get("ENNAKKO_SMS_KEYS", "0") == "1"
+SMS_SECRET = os.environ.get("ENNAKKO_SMS_SECRET", "")
 OIDC_API_TOKEN_AUTH = {  # the City's library: which tokens it takes, and whom they are of
     "AUDIENCE": PROFILE_AUDIENCE,
     "ISSUER": OIDC_ISSUER,

@@ -16,6 +16,11 @@ LOOP = {
     "guardians_disagree": Text(
         "Huoltajat ovat eri mieltä", "Vårdnadshavarna är oense", "The guardians disagree"
     ),
+    "reply_unverified": Text(
+        "Vastasi ei, lähettäjää ei voitu varmistaa",
+        "Svarade nej, avsändaren kunde inte säkerställas",
+        "Replied no, the sender is not certain",
+    ),
     "moved_place_kept": Text("Muutti, paikka pysyy", "Flyttat, platsen kvarstår", "Moved, keeps the place"),
     "moved_nearer_place": Text("Muutti, lähempi paikka", "Flyttat, närmare plats", "Moved, a nearer place"),
     "moved_far": Text("Muutti kauas paikasta", "Flyttat långt från platsen", "Moved far from the place"),

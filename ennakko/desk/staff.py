@@ -17,6 +17,7 @@ from ennakko.audit import uses
 from ennakko.base import clock
 from ennakko.base.errors import Refused, Trouble
 from ennakko.base.text import Text
+from ennakko.channels.access import replies
 from ennakko.desk import asked, atlas, deployment, overview, school, steered, todo, words
 from ennakko.desk.cells import LEAST, cells
 from ennakko.desk.planned import Sight, look
@@ -28,6 +29,7 @@ from ennakko.desk.words import deploy as deploy_words
 from ennakko.desk.words import load as load_words
 from ennakko.desk.words import questions as question_words
 from ennakko.desk.words import rectifications as asks_words
+from ennakko.desk.words import replies as reply_words
 from ennakko.desk.words import school as school_words
 from ennakko.desk.words import steer
 from ennakko.engine.service import Service
@@ -72,6 +74,7 @@ def home(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         todo=[one for one in waiting if one["lines"]],
         may_substitute=bool(actor.roles & {OFFICER, PROTECTED_UNIT, OPERATOR}),
         asks=asks_words, asked=_asked(actor), questions=question_words, questioned=len(asked.waiting(actor)),
+        replies=reply_words, replied=len(replies(close=actor.may(PROTECTED_UNIT), open_=actor.may(OFFICER))),
         data=load_words, sees_data=actor.may(OFFICER) or actor.may(OPERATOR),
         delivery=delivery_words, undelivered=_undelivered(actor),
     )  # fmt: skip

@@ -24,9 +24,18 @@ TAKEN = "seat_taken"
 
 @transaction.atomic
 def answer(
-    *, proposal: int, person: int, answer: str, wish: str = "", on: date, by: Actor, at: datetime
+    *,
+    proposal: int,
+    person: int,
+    answer: str,
+    wish: str = "",
+    how: str = "",
+    on: date,
+    by: Actor,
+    at: datetime,
 ) -> Proposal:
-    """An addressee answers: yes, no or something_else (then `wish` may say of what kind). The same again is one.
+    """An addressee answers: yes, no or something_else (then `wish` may say of what kind). The same again is one. `how`: the
+    channel it came by, where that is not the page; the event says so.
 
     Who answers has been served. Raises Refused for anybody else, past the deadline, or against an earlier answer that
     was not taken back.
@@ -36,7 +45,7 @@ def answer(
     found, service, mine = _open(proposal, person, on=on, by=by, may=may_answer)
     if _says(mine, said):
         return found
-    payload = _answered(found, mine, said, on=on, at=at)
+    payload = _answered(found, mine, said, on=on, at=at) | ({"how": how} if how else {})
     return _judged(found, service, verb="answered", payload=payload, on=on, by=by, at=at)
 
 

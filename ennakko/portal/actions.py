@@ -11,6 +11,7 @@ from ennakko.accounts.actor import Actor, resident, system
 from ennakko.audit import actions as audit
 from ennakko.portal.models import Preference, Profile, SignIn, SpentToken
 from ennakko.register.actions import erase_written
+from ennakko.register.contacts import forget_number
 
 PROVIDER = system("identity-provider")
 
@@ -83,10 +84,11 @@ def choose_language(*, person: int, language: str, at: datetime) -> None:
 @transaction.atomic
 def erase(*, person: int, by: Actor, at: datetime) -> None:
     """Erase what exists only because the person used these pages, on every device: sign-ins and their sessions, profiles,
-    preferences, and what they wrote. That it was asked and done stays in the trail."""
+    preferences, the telephone number they gave, and what they wrote. That it was asked and done stays in the trail."""
     for one in SignIn.objects.filter(person=person):
         SessionStore(one.session).delete()
     for model in (SignIn, Profile, Preference):
         model._default_manager.filter(person=person).delete()
     erase_written(asked_by=person)
+    forget_number(person=person, by=by, at=at)
     audit.record(by=by, at=at, verb="erased_on_request", about=f"person:{person}", person=person)

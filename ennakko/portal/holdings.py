@@ -24,6 +24,7 @@ from ennakko.portal.allowing import lines
 from ennakko.portal.records import decided, sent
 from ennakko.portal.ways import named
 from ennakko.register import access as register
+from ennakko.register.contacts import numbers_of
 from ennakko.register.held import held
 from ennakko.register.rectifications import rectifications
 from ennakko.ui.facts import ABSENT
@@ -203,6 +204,7 @@ def _pages(person: int) -> Holding:
     entries = (
         [_fields(("language", words.settings.language, words.settings.languages[chosen]))] if chosen else []
     )
+    entries += [_fields(("number", words.settings.number, told)) for told in numbers_of([person]).values()]
     entries += [_fields(("sign_in", said.sign_in, _moment(at))) for at in access.sign_ins(person)]
     entries += [_fields(("profile", said.profile, _moment(at))) for at in access.profiles(person)]
     return Holding("PAGES", "ENTRY", said.pages, tuple(entries), None, needs_strong=False)

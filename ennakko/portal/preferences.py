@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
 
+from ennakko.accounts.actor import resident
 from ennakko.base.errors import BadInput
 from ennakko.base.text import LANGUAGES, Text
 from ennakko.portal import actions, words
@@ -12,6 +13,9 @@ from ennakko.portal.access import chosen_language
 from ennakko.portal.page import now, page
 from ennakko.portal.session import signed_in
 from ennakko.register import access as register
+from ennakko.register.contacts import forget_number, numbers_of, offer
+
+NUMBER_CODE = "number_code"  # in the session
 
 
 @require_GET
@@ -21,8 +25,37 @@ def show(request: HttpRequest, *, person: int) -> HttpResponse:
     written = register.languages_of([person]).get(person, "fi")
     return page(
         request, "settings", chosen=chosen_language(person), choices=words.settings.languages,
-        written=words.settings.languages[written],
+        written=words.settings.languages[written], number=numbers_of([person]).get(person, "")[-3:],
+        sender=settings.SMS_SENDER,
     )  # fmt: skip
+
+
+@require_POST
+@signed_in
+def begin_number(request: HttpRequest, *, person: int) -> HttpResponse:
+    """Make a code that a text message from their telephone proves the number with."""
+    if not settings.SMS_SENDER:
+        return redirect("portal:settings")
+    request.session[NUMBER_CODE] = offer(person=person, at=now())
+    return redirect("portal:number")
+
+
+@require_GET
+@signed_in
+def number(request: HttpRequest, *, person: int) -> HttpResponse:
+    """The code, to whoever asked for it, and where it is sent."""
+    code = request.session.get(NUMBER_CODE)
+    if code is None or not settings.SMS_SENDER:
+        return redirect("portal:settings")
+    return page(request, "number", code=f"{code[:4]} {code[4:]}", sender=settings.SMS_SENDER)
+
+
+@require_POST
+@signed_in
+def remove_number(request: HttpRequest, *, person: int) -> HttpResponse:
+    """Take the number back."""
+    forget_number(person=person, by=resident(person), at=now())
+    return redirect("portal:settings")
 
 
 @require_POST

@@ -68,6 +68,9 @@ urlpatterns = [
     path("messages/", records.messages, name="messages"),
     path("settings/", preferences.show, name="settings"),
     path("settings/language/", preferences.language, name="settings-language"),
+    path("settings/number/", preferences.number, name="number"),
+    path("settings/number/begin/", preferences.begin_number, name="number-begin"),
+    path("settings/number/remove/", preferences.remove_number, name="number-remove"),
     path("l/<slug:token>/", links.by_link, name="link"),
     path("proposal/<int:proposal>/decision/<int:decision>/", decision.read, name="decision"),
     path(

@@ -20,6 +20,8 @@ SETTLED = Q(state__in=("applied", "refused"))
 KEPT = (
     *(Kept(getattr(models, name), "current", SOURCE) for name in OF_PEOPLE),
     *(Kept(getattr(models, name), "current", "no data about people") for name in OF_THE_CITY),
+    Kept(models.Contact, "current", "kept until its person takes it back, or gives another"),
+    Kept(models.ContactCode, "expires", MINIMAL, days=1, since="until"),
     Kept(models.Touched, "current", "kept until the fast path has looked: seconds"),
     Kept(models.RawRecord, "expires", MINIMAL, days=90, since="received_at", only=SETTLED),
     Kept(

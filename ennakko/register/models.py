@@ -387,3 +387,20 @@ class Rectification(models.Model):
             )
         ]
         indexes = [models.Index(fields=["state", "asked_at"], name="rectification_state")]
+
+
+class Contact(models.Model):
+    """A telephone number at which a person said, from it, that it is theirs. Two people may share one."""
+
+    person = models.BigIntegerField(unique=True)
+    sealed = models.BinaryField()  # the number in E.164
+    lookup = models.BinaryField(max_length=32, db_index=True)  # the keyed hash by which it is found
+    at = models.DateTimeField()
+
+
+class ContactCode(models.Model):
+    """A code shown to a signed-in person: sent as a text message, it proves that the number is theirs."""
+
+    person = models.BigIntegerField(unique=True)
+    lookup = models.BinaryField(max_length=32, unique=True)
+    until = models.DateTimeField(db_index=True)

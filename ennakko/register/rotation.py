@@ -5,7 +5,7 @@ was walked would be lost with that key.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,22 +18,25 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused, Trouble
 from ennakko.base.text import Text
 from ennakko.register import sealing
-from ennakko.register.models import IdentityCode, RawRecord
+from ennakko.register.models import Contact, IdentityCode, RawRecord
 
 CHUNK = 500  # rows a transaction: well under a second on either database
 LOCK = (
     0x656E6E6B  # PostgreSQL advisory lock: shared by whoever writes codes, alone for whoever replaces the key
 )
 Progress = Callable[[int], None]
+Anew = Callable[[Any, str, bytes], list[str]]
+Others = Sequence[tuple[Any, Anew]]
 
 
 @dataclass(frozen=True)
 class Rotated:
-    """What replacing the key came to: rows read, and of these the codes and raw records sealed anew."""
+    """What replacing the key came to: rows read, and of these the codes, raw records and others sealed anew."""
 
     read: int
     codes: int
     records: int
+    others: int
 
 
 def writing() -> None:
@@ -57,19 +60,26 @@ def writing() -> None:
     sealing.changed()
 
 
-def length() -> int:
+def length(others: Others = ()) -> int:
     """How many rows are sealed."""
-    return IdentityCode.objects.count() + RawRecord.objects.count()
+    return sum(model.objects.count() for model, _ in _tables(others))
 
 
-def rotate(*, by: Actor, at: datetime, progress: Progress, apply: bool = True) -> Rotated:
-    """Seal with the key in use whatever the old one still seals; without `apply` only count it."""
+def _tables(others: Others) -> Others:
+    return ((IdentityCode, _code), (RawRecord, _record), (Contact, _number), *others)
+
+
+def rotate(
+    *, by: Actor, at: datetime, progress: Progress, apply: bool = True, others: Others = ()
+) -> Rotated:
+    """Seal with the key in use whatever the old one still seals; without `apply` only count it. `others`: the tables of
+    rooms above, each with what seals a row anew and names the fields it changed."""
     sealing.changed()
     if apply:
         _alone()
     read = done = 0
     counts = []
-    for model, anew in ((IdentityCode, _code), (RawRecord, _record)):
+    for model, anew in _tables(others):
         after = changed = 0
         while True:
             last, some, touched = _chunk(model, anew, after, apply=apply)
@@ -80,9 +90,9 @@ def rotate(*, by: Actor, at: datetime, progress: Progress, apply: bool = True) -
         counts.append(changed)
         done += changed
     if apply and done:
-        payload = {"codes": counts[0], "records": counts[1]}
+        payload = {"codes": counts[0], "records": counts[1], "others": sum(counts[2:])}
         audit.record(by=by, at=at, verb="rotated_keys", about="register", payload=payload)
-    return Rotated(read, *counts)
+    return Rotated(read, counts[0], counts[1], sum(counts[2:]))
 
 
 @transaction.atomic
@@ -94,9 +104,7 @@ def _alone() -> None:
 
 
 @transaction.atomic
-def _chunk(
-    model: Any, anew: Callable[[Any, str, bytes], list[str]], after: int, *, apply: bool
-) -> tuple[int | None, int, int]:
+def _chunk(model: Any, anew: Anew, after: int, *, apply: bool) -> tuple[int | None, int, int]:
     """The next rows of a table: the last key, how many there were, how many the old key had sealed."""
     rows = list(model.objects.select_for_update().filter(pk__gt=after).order_by("pk")[:CHUNK])
     current, *older = sealing.ring()
@@ -121,6 +129,11 @@ def _chunk(
 
 def _code(row: IdentityCode, text: str, _old: bytes) -> list[str]:
     row.sealed, row.lookup = sealing.seal(text), sealing.lookup(text)
+    return ["sealed", "lookup"]
+
+
+def _number(row: Contact, text: str, _old: bytes) -> list[str]:
+    row.sealed, row.lookup = sealing.seal(text), sealing.lookup(f"number {text}")
     return ["sealed", "lookup"]
 
 

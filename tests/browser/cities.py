@@ -117,8 +117,9 @@ def swept(folder: Path, chromium: Any) -> Iterator[Prepared]:
     made = City("", folder / "swept")
     made.command("demo", "--residents", str(RESIDENTS), "--no-serve")
     made.command("worker", "--once")
-    House(made.data, "").done("trouble")
-    with served(made.data) as city:
+    for act in ("trouble", "replies"):
+        House(made.data, "").done(act)
+    with served(made.data, told={"ENNAKKO_SMS_SENDER": "+358501111111"}) as city:
         found = _cast(chromium, city)
         found |= {"link": found["elsas_links"], "opened": found["elsa"]}
         found["late"] = _late(chromium, city, found)

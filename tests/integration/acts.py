@@ -6,6 +6,7 @@ seal FILE            seal again and again until FILE exists
 crowd NUMBER         children with two guardians each, written to
 send CHANNEL CHUNK   dispatch and seal in small steps until nothing waits
 trouble              of two letters to whoever was written to first, one finds no channel and the fate of one is unknown
+replies              two replies that are no answer, one of whoever was written to first and one of nobody's
 late                 more than an hour has passed since letters were opened by their links
 verify               the whole trail
 profile UUID         somebody in the register who has no matter, with this profile
@@ -160,6 +161,17 @@ def trouble() -> dict[str, object]:
     attempts.fail(messages=[failed], why="no address", by=system("worker"), at=AT)
     attempts.give_up(messages=[unsure], outcome="unknown", why="time-out", by=system("worker"), at=AT)
     return {"messages": 2}
+
+
+def replies() -> dict[str, object]:
+    from ennakko.channels.inbound import receive
+    from ennakko.channels.incoming import Incoming
+    from ennakko.outbox.models import Message
+
+    first = Message.objects.order_by("id").first()
+    for text, persons in (("Soittakaa minulle, kiitos", (first.person,)), ("Kuka tämä on?", ())):
+        receive(Incoming("sms", text, AT, text, persons, verified=True), on=DAY, at=AT)
+    return {}
 
 
 def late() -> dict[str, object]:

@@ -20,6 +20,8 @@ READINGS = {
 }
 CLOCK = PACKAGE / "base" / "clock.py"
 VIEWS = {
+    "ennakko/channels/door.py",
+    "ennakko/channels/sms/__main__.py",  # a command of its own
     "ennakko/portal/behind.py",
     "ennakko/portal/page.py",
     "ennakko/portal/session.py",

@@ -25,7 +25,10 @@ OPEN_PAGES = {
     "portal:algorithm",
     "desk:sign-in",
 }  # of the public ones, those that show a page
-MACHINES = {"portal:profile-api"}  # no browser: a token says who asks
+MACHINES = {  # no browser: a token or a signature says who asks
+    "portal:profile-api": "profile",
+    "channels:sms-in": "machine",
+}
 LIMITED = {
     "portal:link",
     "portal:sign-in",
@@ -46,7 +49,7 @@ def _routes(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPa
 
 
 ROUTES = dict(_routes(get_resolver()))
-CLOSED = sorted(ROUTES.keys() - PUBLIC - MACHINES)
+CLOSED = sorted(ROUTES.keys() - PUBLIC - MACHINES.keys())
 
 
 def _address(route: str) -> str:
@@ -71,7 +74,8 @@ def test_every_route_declares_its_audience_and_no_other_is_public():
     assert {route for route, audience in declared.items() if audience == "public"} == PUBLIC - {
         "set_language"
     }
-    assert {route for route, audience in declared.items() if audience == "profile"} == MACHINES
+    machines = {"profile", "machine"}
+    assert {route: audience for route, audience in declared.items() if audience in machines} == MACHINES
 
 
 def test_the_doors_that_anybody_may_try_are_limited_and_no_page_behind_them_counts():

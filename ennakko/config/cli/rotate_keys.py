@@ -22,6 +22,7 @@ def command(dry_run: bool, json_: bool) -> None:
     """
     from ennakko.accounts.actor import system
     from ennakko.base.clock import moment
+    from ennakko.channels.resealed import SEALED
     from ennakko.config import keys
     from ennakko.register import rotation
 
@@ -38,12 +39,13 @@ def command(dry_run: bool, json_: bool) -> None:
         TimeElapsedColumn(),
     )
     with Progress(*columns, transient=True, disable=json_) as bar:
-        task = bar.add_task("", total=rotation.length())
+        task = bar.add_task("", total=rotation.length(SEALED))
         done = rotation.rotate(
             by=system("cli"),
             at=moment(data),
             progress=lambda read: bar.update(task, completed=read),
             apply=not dry_run,
+            others=SEALED,
         )
     if not dry_run and ours:
         keys.forget_old_register_key(data)
@@ -51,10 +53,12 @@ def command(dry_run: bool, json_: bool) -> None:
         click.echo(json.dumps(asdict(done) | {"dry_run": dry_run}))
         return
     if dry_run:
-        click.echo(f"{done.read:,} sealed rows, {done.codes + done.records:,} of them by an older key.")
+        click.echo(
+            f"{done.read:,} sealed rows, {done.codes + done.records + done.others:,} of them by an older key."
+        )
         return
     click.echo(
-        f"{done.codes:,} codes and {done.records:,} raw records sealed anew; the old key opens nothing now."
+        f"{done.codes:,} codes, {done.records:,} raw records and {done.others:,} numbers and replies sealed anew; the old key opens nothing now."
     )
     if not ours:
         click.echo(f"Take {from_outside} out of the environment and start every process anew.")

@@ -32,3 +32,19 @@ contact = Text(
     "Tyst period och förbud mot kontakt: Tillstånd",
     "Quiet periods and no contact: Permissions",
 )
+number = Text("Puhelinnumero", "Telefonnummer", "Telephone number")
+number_lead = Text(
+    "Saat tekstiviestin, kun sinulle on kirje, ja voit vastata siihen tekstiviestillä. Tekstiviestissä ei ole nimiä eikä muita tietoja. Määräaika alkaa vasta, kun avaat kirjeen tai vastaat.",
+    "Du får ett textmeddelande när det finns ett brev till dig, och du kan svara med ett textmeddelande. I det finns inga namn eller andra uppgifter. Fristen börjar först när du öppnar brevet eller svarar.",
+    "You get a text message when there is a letter for you, and can answer by text message. It holds no name and no other data. The deadline begins only when you open the letter or answer.",
+)
+number_known = Text("Numerosi päättyy {end}.", "Ditt nummer slutar på {end}.", "Your number ends in {end}.")
+number_remove = Text("Poista numero", "Ta bort numret", "Remove the number")
+number_begin = Text("Anna numerosi", "Ge ditt nummer", "Give your number")
+number_other = Text("Vaihda numero", "Byt nummer", "Give another number")
+number_how = Text(
+    "Lähetä tunnin kuluessa tekstiviesti, jossa on vain tämä koodi, numeroon {sender}. Lähetä se puhelimesta, johon haluat viestit.",
+    "Sänd inom en timme ett textmeddelande med bara den här koden till {sender}. Sänd det från den telefon som du vill ha meddelanden till.",
+    "Within an hour, send a text message with nothing but this code to {sender}, from the telephone where you want the messages.",
+)
+number_removed = Text("Numero on poistettu.", "Numret är borttaget.", "The number is removed.")

@@ -83,7 +83,7 @@ def notice(proposal, person, service="school-start", section="notice"):
         about=f"proposal:{proposal}",
         service=service,
         person=person,
-        channel="files",
+        channel="",
         language="fi",
         title="Koulupaikka",
         body="Lapsi: Elsa",

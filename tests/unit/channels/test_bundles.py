@@ -89,6 +89,6 @@ def test_a_bundle_has_one_reference_and_leads_to_all_its_messages(family, at):
     from ennakko.outbox import access
 
     at(AT, Scripted())
-    found = access.referred("files", ["ref-1"])
+    found = access.referred("letters", ["ref-1"])
     assert len(found["ref-1"]) == 2
     assert Attempt.objects.count() == 4

@@ -109,9 +109,15 @@ def test_nobody_is_written_to_who_died_or_was_protected_after_the_message_was_ma
     }
 
 
+def claimed(number):
+    """What a sender took before it died."""
+    attempts.route(channels={"files": [message.id for message in access.waiting(99)]})
+    return attempts.claim(channel="files", services=["school-start"], limit=number, at=AT)
+
+
 def test_what_a_crash_left_is_sent_again_where_the_channel_takes_the_key(hearing, send, data):
     hearing(2)
-    taken = attempts.claim(channel="files", services=["school-start"], limit=3, at=AT)
+    taken = claimed(3)
     Files(data / "outbox", proves=True).send(taken[0])  # went out; nobody wrote it down
     assert send().sent == 4
     assert len(files_in(data)) == 4
@@ -119,7 +125,7 @@ def test_what_a_crash_left_is_sent_again_where_the_channel_takes_the_key(hearing
 
 def test_what_a_crash_left_is_uncertain_where_the_channel_does_not_take_the_key(hearing, send, post):
     hearing(2)
-    attempts.claim(channel="files", services=["school-start"], limit=1, at=AT)
+    claimed(1)
     done = send(post)
     assert (done.sent, done.uncertain, len(post.taken)) == (3, 1, 3)
     assert send(post).uncertain == 0

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 class Scripted:
     """A channel that answers as it is told, message by message, and then takes everything."""
 
-    name: str = "files"
+    name: str = "letters"
     takes_key: bool = True
     answers: list = field(default_factory=list)
     nobody: bool = False
@@ -64,17 +64,17 @@ def outcomes():
 def test_what_is_taken_is_sent_and_found_again_by_what_the_channel_calls_it(hearing, at):
     one(hearing)
     assert at(AT, Scripted()).sent == 1
-    assert (state(), outcomes()) == (("sent", "files"), [("files", "sent", "")])
-    (message,) = access.referred("files", ["ref-1", "ref-2"])["ref-1"]
+    assert (state(), outcomes()) == (("sent", "letters"), [("letters", "sent", "")])
+    (message,) = access.referred("letters", ["ref-1", "ref-2"])["ref-1"]
     assert message.state == "sent"
-    assert access.referred("letters", ["ref-1"]) == access.referred("files", [""]) == {}
+    assert access.referred("files", ["ref-1"]) == access.referred("letters", [""]) == {}
 
 
 def test_what_is_not_taken_now_is_tried_again_after_a_pause_and_not_before(hearing, at):
     one(hearing)
     channel = Scripted(answers=[Later("busy")])
     assert at(AT, channel).later == 1
-    assert state() == ("waiting", "files")
+    assert state() == ("waiting", "letters")
     due = Message.objects.get(state="waiting").due_at
     assert AT + timedelta(seconds=45) <= due <= AT + timedelta(seconds=75)
     assert at(due - timedelta(seconds=1), channel).sent == 0
@@ -99,30 +99,30 @@ def test_the_pauses_grow_to_half_a_day_and_differ_from_message_to_message():
 
 def test_what_was_tried_too_often_goes_by_the_next_channel_and_then_to_people(hearing, at):
     one(hearing)
-    files, letters = (Scripted(name, answers=[Later("busy")] * MOST) for name in ("files", "letters"))
+    letters, files = (Scripted(name, answers=[Later("busy")] * MOST) for name in ("letters", "files"))
     moment = AT
     for _ in range(2 * MOST):
         at(moment, files, letters)
         moment += timedelta(days=1)
-    assert state() == ("failed", "letters")
-    assert [channel for channel, *_ in outcomes()] == ["files"] * MOST + ["letters"] * MOST
+    assert state() == ("failed", "files")
+    assert [channel for channel, *_ in outcomes()] == ["letters"] * MOST + ["files"] * MOST
     assert outcomes()[-1][1:] == ("never", "tried too often: busy")
     assert [message.state for message in access.left(["school-start"])] == ["failed"]
 
 
 def test_what_a_channel_never_takes_goes_by_the_next_one_at_once(hearing, at):
     one(hearing)
-    files, letters = Scripted("files", answers=[Never("no such mailbox")]), Scripted("letters")
-    done = at(AT, letters, files)
-    assert (done.passed_on, done.sent, len(letters.taken)) == (1, 1, 1)
-    assert outcomes() == [("files", "never", "no such mailbox"), ("letters", "sent", "")]
+    letters, files = Scripted("letters", answers=[Never("no such mailbox")]), Scripted("files")
+    done = at(AT, files, letters)
+    assert (done.passed_on, done.sent, len(files.taken)) == (1, 1, 1)
+    assert outcomes() == [("letters", "never", "no such mailbox"), ("files", "sent", "")]
 
 
 def test_whom_a_channel_does_not_reach_is_reached_by_the_next_one_and_at_last_by_people(hearing, at):
     one(hearing)
-    nowhere = [Scripted(name, nobody=True) for name in ("files", "letters")]
+    nowhere = [Scripted(name, nobody=True) for name in ("letters", "files")]
     assert at(AT, *nowhere).failed == 1
-    assert state() == ("failed", "letters")
+    assert state() == ("failed", "files")
     assert {why for *_, why in outcomes()} == {"no address"}
 
 
@@ -146,15 +146,15 @@ def test_what_may_have_gone_is_uncertain_where_the_channel_takes_no_key(hearing,
     channel = Scripted(takes_key=False, answers=[Unknown("closed half-way")])
     assert at(AT, channel).uncertain == 1
     assert at(AT + timedelta(days=9), channel).sent == 0
-    assert (state(), channel.taken) == (("uncertain", "files"), [])
+    assert (state(), channel.taken) == (("uncertain", "letters"), [])
 
 
 def test_what_may_have_gone_never_goes_by_another_channel_however_often_it_was_tried(hearing, at):
     one(hearing)
-    channel, other = Scripted(answers=[Unknown("hung"), *[Later("busy")] * MOST]), Scripted("letters")
+    channel, other = Scripted(answers=[Unknown("hung"), *[Later("busy")] * MOST]), Scripted("files")
     for day in range(MOST + 2):
         at(AT + timedelta(days=day), channel, other)
-    assert (state(), other.taken) == (("uncertain", "files"), [])
+    assert (state(), other.taken) == (("uncertain", "letters"), [])
 
 
 def test_a_fault_of_the_channels_own_code_holds_up_nobody_else(hearing, at):
@@ -162,18 +162,18 @@ def test_a_fault_of_the_channels_own_code_holds_up_nobody_else(hearing, at):
     channel = Scripted(takes_key=False, answers=[None, ZeroDivisionError("secret")])
     done = at(AT, channel)
     assert (done.sent, done.uncertain) == (3, 1)
-    assert ("files", "unknown", "ZeroDivisionError") in outcomes()
+    assert ("letters", "unknown", "ZeroDivisionError") in outcomes()
     assert "secret" not in str(outcomes())
 
 
 def test_a_channel_that_is_down_keeps_no_other_from_sending(hearing, at):
     hearing(1)
-    Message.objects.filter(pk=Message.objects.first().pk).update(channel="letters")
-    down, up = Scripted(answers=[NotSent("Down.", "Wait.")]), Scripted("letters")
+    Message.objects.filter(pk=Message.objects.first().pk).update(channel="files")
+    down, up = Scripted(answers=[NotSent("Down.", "Wait.")]), Scripted("files")
     with pytest.raises(NotSent):
         at(AT, down, up)
     assert (len(up.taken), access.counts()["waiting"], access.counts()["trying"]) == (1, 1, 0)
-    assert outcomes() == [("letters", "sent", "")]
+    assert outcomes() == [("files", "sent", "")]
 
 
 def test_a_channel_is_used_in_its_hours_and_no_more_than_it_bears_a_day(hearing, at, monkeypatch):

@@ -1,0 +1,46 @@
+"""Reading what came in by the channels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ennakko.channels.models import Outcome, Reply
+from ennakko.register.access import guarded
+from ennakko.register.sealing import unseal
+
+MOST = 500  # replies a person is shown at once
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A reply that a person reads: what it says, whose it may be, and why it is no answer by itself."""
+
+    key: int
+    channel: str
+    at: datetime
+    text: str
+    persons: tuple[int, ...]
+    proposal: int | None
+    why: str
+
+
+def replies(*, close: bool, open_: bool) -> list[Waiting]:
+    """The replies that wait for a person, oldest first. Those of people close to a non-disclosure order are the unit's
+    (`close`), and its alone; all others are `open_`."""
+    rows = list(Reply.objects.filter(outcome=Outcome.STAFF, done_at=None).order_by("id")[:MOST])
+    hidden = guarded({person for row in rows for person in row.persons})
+    return [
+        Waiting(row.pk, row.channel, row.at, unseal(row.sealed), tuple(row.persons), row.proposal, row.why)
+        for row in rows
+        if (close if hidden & set(row.persons) else open_)
+    ]
+
+
+def waits(reply: int, *, close: bool, open_: bool) -> bool:
+    """Whether the reader may deal with this reply."""
+    return any(one.key == reply for one in replies(close=close, open_=open_))
+
+
+def persons_of(found: Sequence[Waiting]) -> set[int]:
+    """Everybody whose these replies may be."""
+    return {person for one in found for person in one.persons}

@@ -1,0 +1,111 @@
+"""What a reply means, what a text message says, and how many parts it takes on the wire."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ennakko.channels.sms.fragments import fragments
+from ennakko.channels.sms.grammar import understood
+from ennakko.channels.sms.shown import code_of, shown
+from ennakko.outbox.letter import Posted
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        ("fi", "K", "yes"), ("fi", "k.", "yes"), ("fi", "Kyllä", "yes"), ("fi", " KYLLÄ! ", "yes"), ("fi", "joo", "yes"),
+        ("fi", "ok", "yes"), ("fi", "1", "yes"), ("fi", "“K”", "yes"), ("fi", "ｋ", "yes"), ("fi", "Yes", "yes"),
+        ("fi", "E", "no"), ("fi", "Ei.", "no"), ("fi", "2", "no"), ("fi", "nej", "no"),
+        ("fi", "no", ""), ("fi", "ja", ""), ("fi", "kyllä kiitos", ""), ("fi", "Kyllä?", ""), ("fi", "ei käy, soittakaa", ""),
+        ("fi", "k e", ""), ("fi", "👍", ""), ("fi", "", ""), ("fi", "Да", ""), ("fi", "k" * 10_000, ""),
+        ("sv", "J", "yes"), ("sv", "Ja", "yes"), ("sv", "k", "yes"), ("sv", "N", "no"), ("sv", "nej!", "no"), ("sv", "E", "no"),
+        ("sv", "ja tack", ""), ("sv", "y", ""),
+        ("en", "Y", "yes"), ("en", "yes", "yes"), ("en", "Ja", "yes"), ("en", "no", "no"), ("en", "N", "no"),
+        ("en", "no thanks", ""), ("en", "not yes", ""), ("ru", "k", ""),
+    ],
+)  # fmt: skip
+def test_a_reply_is_a_declared_word_and_nothing_else(language, text, says):
+    assert understood(text, language).says == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "code"),
+    [
+        ("A1 K", "yes", "A1"), ("k a1", "yes", "A1"), ("a1: ei", "no", "A1"), ("A1", "", "A1"), ("B7 k", "", ""),
+        ("A1 C3 k", "", ""), ("A1 kyllä C3 ei", "", ""), ("k", "yes", ""),
+    ],
+)  # fmt: skip
+def test_a_code_word_says_which_matter_is_meant(text, says, code):
+    read = understood(text, "fi", ["A1", "C3"])
+    assert (read.says, read.code) == (says, code)
+
+
+@given(st.text(max_size=200), st.sampled_from(LANGUAGES))
+def test_no_text_breaks_it(text, language):
+    assert understood(text, language, ["A1"]).says in {"yes", "no", ""}
+
+
+@given(st.sampled_from(["ei", "nej", "not", "inte", "en"]), st.text(max_size=20), st.sampled_from(LANGUAGES))
+def test_nothing_with_a_negation_in_it_is_a_yes(negation, rest, language):
+    for text in (f"{negation} {rest}", f"{rest} {negation}"):
+        assert understood(text, language, ["A1"]).says != "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", 0), ("a", 1), ("ä" * 160, 1), ("a" * 161, 2), ("a" * 306, 2), ("a" * 307, 3), ("€" * 80, 1), ("€" * 81, 2),
+        ("€" * 77 + "a" * 10, 2), ("š" * 70, 1), ("š" * 71, 2), ("š" * 134, 2), ("š" * 135, 3), ("😀" * 35, 1), ("😀" * 36, 2),
+    ],
+)  # fmt: skip
+def test_the_parts_are_counted_as_the_wire_does(text, parts):
+    assert fragments(text) == parts
+
+
+def test_a_letter_of_two_places_is_not_cut_in_two():
+    assert fragments("a" * 152 + "€" + "a" * 152) == 3
+
+
+def posted(language="fi", links=(7,), key="proposal:7/notice/1/34"):
+    body = "\n".join(
+        f"Lapsi: Elsa\nOsoite: Katu 1\nVastatkaa: https://city.example/l/{n}-abc_-D/" for n in links
+    )
+    at = datetime(2027, 2, 1, tzinfo=UTC)
+    return Posted(
+        1, key, "proposal:7", "school-start", 34, "sms", language, "Koulupaikka", body, "trying", at, None
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_reminds_and_tells_nothing_and_the_words_it_asks_for_are_understood(language):
+    text = shown(posted(language), "Helsinki")
+    assert "https://city.example/l/7-abc_-D/" in text and text.startswith("Helsinki: ")
+    assert not {"Elsa", "Katu", "Koulupaikka"} & set(text.replace(":", " ").split())
+    yes, no = {"fi": ("K", "E"), "sv": ("J", "N"), "en": ("Y", "N")}[language]
+    assert f" {yes} (" in text and f" {no} (" in text
+    assert (understood(yes, language).says, understood(no, language).says) == ("yes", "no")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_children_have_a_code_word_each(language):
+    text = shown(posted(language, (7, 12), "bundle:1"), "Helsinki")
+    assert (
+        f"{code_of(7)}: https://city.example/l/7-" in text
+        and f"{code_of(12)}: https://city.example/l/12-" in text
+    )
+    assert code_of(7) != code_of(12)
+    assert fragments(text) <= 3
+
+
+def test_what_asks_nothing_asks_for_no_reply():
+    text = shown(posted(key="decision:3/decided/1/34"), "Helsinki")
+    assert "Vastaa" not in text and "/l/7-" in text
+
+
+def test_what_was_written_for_it_is_sent_as_it_is():
+    assert shown(replace(posted(links=()), body="Kiitos."), "Helsinki") == "Kiitos."
