@@ -7,7 +7,6 @@ anybody could have written frees no place and appeals nothing: it keeps silence 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -16,20 +15,20 @@ from ennakko.audit import actions as audit
 from ennakko.base.errors import Refused
 from ennakko.channels import words
 from ennakko.channels.incoming import Incoming
+from ennakko.channels.matters import Matter, Read, crossed, read_as
 from ennakko.channels.models import Outcome, Reply
-from ennakko.channels.sms.grammar import understood
-from ennakko.channels.sms.shown import code_of
-from ennakko.engine.service import Answer
-from ennakko.ledger import access as ledger
+from ennakko.channels.sms.grammar import No, Unclear, Yes
+from ennakko.engine.service import Answer, Hearing
 from ennakko.ledger import actions, catalogue
 from ennakko.ledger.kinds import Said, Wish
 from ennakko.outbox import actions as outbox
 from ennakko.register import access as register
-from ennakko.register.sealing import lookup, seal
+from ennakko.register.rotation import hold_key
+from ennakko.register.sealing import lookup, lookups, seal
 from ennakko.ui.said import day_text
 
 INBOUND = system("inbound")
-UNVERIFIED = "reply_unverified"  # the reason a case goes to people for
+UNVERIFIED, TO_READ = "reply_unverified", "reply_to_read"  # the reasons a case goes to people for
 
 
 @dataclass(frozen=True)
@@ -43,26 +42,18 @@ class Received:
 
 
 @dataclass(frozen=True)
-class _Matter:
-    """A proposal that the writer is asked about: the proposal, and what they are in it."""
-
-    proposal: Any
-    party: Any
-
-
-@dataclass(frozen=True)
 class _Judged:
     outcome: Outcome
     why: str = ""
-    matter: _Matter | None = None
+    matter: Matter | None = None
 
 
 @transaction.atomic
 def receive(incoming: Incoming, *, on: date, at: datetime) -> Received:
     """Keep a reply and act on it. The same again changes nothing and says what became of the first."""
-    digest = lookup(f"reply {incoming.text}")
+    hold_key()
     same = Reply.objects.filter(channel=incoming.channel, reference=incoming.reference)
-    before = same.filter(digest=digest).first()
+    before = same.filter(digest__in=lookups(f"reply {incoming.text}")).first()
     if before is not None:
         return Received(before.pk, before.outcome, before.why, fresh=False)
     judged = _Judged(Outcome.STAFF, "other_text") if same.exists() else _judge(incoming, on=on, at=at)
@@ -85,40 +76,48 @@ def keep(incoming: Incoming, outcome: str, why: str, proposal: int | None) -> Re
 
 
 def _judge(incoming: Incoming, *, on: date, at: datetime) -> _Judged:
-    if len(incoming.persons) != 1:
-        return _Judged(Outcome.STAFF, "shared" if incoming.persons else "unknown")
-    (person,) = incoming.persons
-    if person not in register.reachable([person]):
+    persons = incoming.persons
+    if not persons:
+        return _Judged(Outcome.STAFF, "unknown")
+    if register.reachable(persons) != set(persons):
         return _Judged(Outcome.STAFF, "guarded")
-    matters = _matters(person, incoming.about)
-    waiting = [one for one in matters if ledger.may_answer(one.proposal, one.party, on=on)]
-    late = [one for one in matters if one.party.deadline is not None and one.party.deadline < on]
-    language = (waiting or late or matters)[0].party.language if matters else "fi"
-    read = understood(incoming.text, language, [code_of(one.proposal.pk) for one in matters])
-    if not read.says:
-        return _Judged(Outcome.STAFF, "unclear", waiting[0] if len(waiting) == 1 else None)
-    meant = [one for one in waiting if read.code in ("", code_of(one.proposal.pk))]
-    if not meant and late:
-        return _Judged(Outcome.LATE, "", late[0])
+    if len(persons) > 1 or not incoming.verified:
+        why = "shared" if len(persons) > 1 else "unverified"
+        return _of_somebody([read_as(incoming, person, on=on) for person in persons], why, on=on, at=at)
+    read = read_as(incoming, persons[0], on=on)
+    if isinstance(read.says, Unclear):
+        return _to_read(read.says, read.meant, on=on, at=at)
+    if len(read.meant) == 1:
+        return _answered(incoming, read.meant[0], read.says, on=on, at=at)
+    if not read.meant and read.late:
+        return _Judged(Outcome.LATE, "", read.late[0])
+    return _Judged(Outcome.STAFF, "several" if read.meant else "nothing_open")
+
+
+def _to_read(says: Unclear, meant: Sequence[Matter], *, on: date, at: datetime) -> _Judged:
+    """Somebody remarked on a matter, and only a person can say what: silence does not count against them."""
     if len(meant) != 1:
-        return _Judged(Outcome.STAFF, "several" if meant else "nothing_open")
-    if not incoming.verified:
-        return _unverified(meant[0], read.says, on=on, at=at)
-    return _answered(incoming, meant[0], read.says, on=on, at=at)
+        return _Judged(Outcome.STAFF, "unclear")
+    found, terms = meant[0].proposal, catalogue.service(meant[0].proposal.service).terms
+    if found.state == "open" and isinstance(terms, Hearing) and says.why != "empty":
+        actions.to_staff(proposal=found.pk, reason=TO_READ, on=on, by=INBOUND, at=at)
+    return _Judged(Outcome.STAFF, "unclear", meant[0])
 
 
-def _matters(person: int, about: int | None) -> Sequence[_Matter]:
-    """What the person is asked about now: the living proposals addressed to them."""
-    found = [one for one in ledger.proposals_for(person, only=about) if one.live]
-    parties = ledger.addressees_of([one.pk for one in found])
-    theirs = {
-        one.pk: next((p for p in parties[one.pk] if p.person == person and p.active), None) for one in found
-    }
-    return [_Matter(one, theirs[one.pk]) for one in found if theirs[one.pk] is not None]
+def _of_somebody(reads: Sequence[Read], why: str, *, on: date, at: datetime) -> _Judged:
+    """A reply of which it is not certain whose it is. A "no" to one matter keeps its default from coming: a person asks."""
+    refused = [read.meant[0] for read in reads if isinstance(read.says, No) and len(read.meant) == 1]
+    if len({one.proposal.pk for one in refused}) != 1:
+        return _Judged(Outcome.STAFF, why)
+    if refused[0].proposal.state == "open":
+        actions.to_staff(proposal=refused[0].proposal.pk, reason=UNVERIFIED, on=on, by=INBOUND, at=at)
+    return _Judged(Outcome.STAFF, why, refused[0])
 
 
-def _answered(incoming: Incoming, matter: _Matter, says: str, *, on: date, at: datetime) -> _Judged:
+def _answered(incoming: Incoming, matter: Matter, says: Yes | No, *, on: date, at: datetime) -> _Judged:
     """The answer is the writer's own, in the way that the service declares."""
+    if crossed(matter, incoming.at):
+        return _Judged(Outcome.STAFF, "crossed", matter)
     answer, wish = meaning(matter.proposal.service, says)
     by, key = resident(matter.party.person), matter.proposal.pk
     try:
@@ -132,23 +131,17 @@ def _answered(incoming: Incoming, matter: _Matter, says: str, *, on: date, at: d
     return _Judged(Outcome.TAKEN, "", matter)
 
 
-def meaning(service: str, says: str) -> tuple[str, str]:
+def meaning(service: str, says: Yes | No) -> tuple[str, str]:
     """What a plain yes or no is to a service: (answer, wish). Where only remarks are heard, a no is something else."""
     declared = catalogue.service(service)
-    if says == "yes":
+    if isinstance(says, Yes):
         return Said.YES, ""
     if isinstance(declared.terms, Answer):
         return Said.NO, ""
     return Said.SOMETHING_ELSE, Wish.OTHER if Wish.OTHER in declared.wishes else ""
 
 
-def _unverified(matter: _Matter, says: str, *, on: date, at: datetime) -> _Judged:
-    if says == "no" and matter.proposal.state == "open":
-        actions.to_staff(proposal=matter.proposal.pk, reason=UNVERIFIED, on=on, by=INBOUND, at=at)
-    return _Judged(Outcome.STAFF, "unverified", matter)
-
-
-def _tell(reply: Reply, matter: _Matter, *, at: datetime) -> None:
+def _tell(reply: Reply, matter: Matter, *, at: datetime) -> None:
     """Tell the writer, by the channel they wrote by, that the answer is recorded or came too late."""
     contact = catalogue.service(matter.proposal.service).contact
     day = day_text(matter.party.deadline) if matter.party.deadline else None

@@ -16,6 +16,11 @@ LOOP = {
     "guardians_disagree": Text(
         "Huoltajat ovat eri mieltä", "Vårdnadshavarna är oense", "The guardians disagree"
     ),
+    "reply_to_read": Text(
+        "Vastasi omin sanoin, ihminen lukee",
+        "Svarade med egna ord, en människa läser",
+        "Replied in their own words, a person reads it",
+    ),
     "reply_unverified": Text(
         "Vastasi ei, lähettäjää ei voitu varmistaa",
         "Svarade nej, avsändaren kunde inte säkerställas",

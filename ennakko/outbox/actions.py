@@ -15,7 +15,7 @@ from ennakko.outbox.models import Message, Receipt, State
 
 __all__ = ["Letter", "Stopped", "forget", "post", "recall", "receipt", "stop"]
 
-KINDS = frozenset({"delivered", "opened", "returned"})
+KINDS = frozenset({"delivered", "opened", "returned", "undelivered"})
 RECALL = "/recall"  # at the end of a correction's key
 
 
@@ -95,7 +95,7 @@ def _corrected(message: Posted, title: str, body: str) -> Letter:
 
 
 def receipt(*, message: int, kind: str, at: datetime, evidence: str) -> None:
-    """Write down evidence about a message: delivered, opened or returned. The first of each kind holds."""
+    """Write down evidence about a message: delivered, opened, returned or undelivered. The first of each kind holds."""
     if kind not in KINDS:
         raise ValueError(f"no such receipt: {kind}")
     Receipt.objects.bulk_create(

@@ -75,10 +75,10 @@ class Attempt(models.Model):
 
 
 class Receipt(models.Model):
-    """Evidence about a message: delivered, opened, returned."""
+    """Evidence about a message: delivered, opened, returned, undelivered."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="receipts")
-    kind = models.CharField(max_length=20)  # delivered, opened, returned
+    kind = models.CharField(max_length=20)  # delivered, opened, returned, undelivered
     at = models.DateTimeField()
     evidence = models.CharField(max_length=200)
 

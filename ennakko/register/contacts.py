@@ -15,7 +15,7 @@ from ennakko.accounts.actor import Actor, resident
 from ennakko.audit import actions as audit
 from ennakko.register.among import among
 from ennakko.register.models import Contact, ContactCode
-from ennakko.register.rotation import writing
+from ennakko.register.rotation import hold_key
 from ennakko.register.sealing import lookup, lookups, seal, unseal
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is read as another
@@ -49,7 +49,7 @@ def holders(called: str) -> list[int]:
 @transaction.atomic
 def offer(*, person: int, at: datetime) -> str:
     """A code that a text message from the person's number proves it with, for an hour; the one before is worth nothing."""
-    writing()
+    hold_key()
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     ContactCode.objects.update_or_create(
         person=person, defaults={"lookup": lookup(f"contact {code}"), "until": at + AN_HOUR}
@@ -70,7 +70,7 @@ def prove(*, called: str, text: str, at: datetime) -> int | None:
     found = offered.first()
     if found is None:
         return None
-    writing()
+    hold_key()
     Contact.objects.update_or_create(
         person=found.person, defaults={"sealed": seal(called), "lookup": lookup(f"number {called}"), "at": at}
     )

@@ -39,11 +39,18 @@ class Rotated:
     others: int
 
 
-def writing() -> None:
-    """Say that this transaction will write sealed codes. Raises Refused while the key is being replaced."""
+def hold_key() -> None:
+    """Whoever replaces the key waits for the end of this transaction, which seals with the key that is in use now."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [LOCK])
+    sealing.changed()
+
+
+def writing() -> None:
+    """Say that this transaction will write sealed codes. Raises Refused while the key is being replaced: two rows of one code
+    would not be seen to be one."""
+    hold_key()
     if len(settings.REGISTER_RING()) > 1:
         raise Refused(
             Text(
@@ -57,7 +64,6 @@ def writing() -> None:
                 "Run `ennakko rotate-keys` to its end, then this again.",
             ),
         )
-    sealing.changed()
 
 
 def length(others: Others = ()) -> int:

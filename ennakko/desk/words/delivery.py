@@ -61,6 +61,7 @@ states = {
     "delivered": Text("toimitettu", "levererat", "delivered"),
     "opened": Text("avattu", "öppnat", "opened"),
     "returned": Text("palautunut", "returnerat", "returned"),
+    "undelivered": Text("ei mennyt perille", "kom inte fram", "not delivered"),
     "stopped": Text("pysäytetty", "stoppat", "stopped"),
     "failed": Text("ei lähtenyt", "gick inte", "did not go"),
     "uncertain": Text("epävarma", "osäkert", "uncertain"),

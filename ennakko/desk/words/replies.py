@@ -43,6 +43,11 @@ whys = {
     "unverified": Text(
         "lähettäjää ei voitu varmistaa", "avsändaren kunde inte säkerställas", "the sender is not certain"
     ),
+    "crossed": Text(
+        "uudempi kirje oli matkalla, kun vastaus kirjoitettiin",
+        "ett nyare brev var på väg när svaret skrevs",
+        "a newer letter was on its way when it was written",
+    ),
     "answered_before": Text(
         "oli jo vastannut toisin", "hade redan svarat annat", "had answered otherwise before"
     ),

@@ -26,7 +26,7 @@ def post(told, header=None, ago=timedelta(0), **more):
     return client.post(DOOR, body, content_type="application/json", headers={"X-Signature": signed}, **more)
 
 
-HELLO = {"id": "1", "from": "+358401234567", "text": "K"}
+HELLO = {"id": "1", "from": "+358481234567", "text": "K"}
 
 
 def test_a_signed_reply_is_kept_once():
@@ -74,3 +74,16 @@ def test_what_is_far_too_long_is_refused_and_ten_thousand_letters_are_not():
 
 def test_it_answers_nothing_else():
     assert Client().get(DOOR).status_code == 405
+
+
+def test_a_report_on_a_message_we_do_not_know_changes_nothing():
+    answer = post({"message": "m-1", "status": "delivered"})
+    assert (answer.status_code, answer.json()) == (200, {"outcome": "unknown"})
+
+
+def test_half_a_character_is_kept():
+    assert post(b'{"id": "1", "from": "+358481234567", "text": "\\ud83d"}').json() == {"outcome": "staff"}
+
+
+def test_a_length_that_is_none_is_refused():
+    assert post(HELLO, CONTENT_LENGTH="x").status_code == 413

@@ -19,7 +19,7 @@ def sender(settings):
     settings.SMS_SENDER = "+358501111111"
 
 
-def given(browser, called="+358401234567"):
+def given(browser, called="+358481234567"):
     shown = browser.post("/settings/number/begin/", follow=True).content.decode()
     code = re.search(r'<p class="tel">([A-Z0-9]{4} [A-Z0-9]{4})</p>', shown)[1]
     assert "+358501111111" in shown
@@ -30,7 +30,7 @@ def test_the_number_is_given_shown_by_its_end_and_taken_back(town, as_resident):
     browser = as_resident(town.maria)
     assert given(browser).outcome == "number"
     shown = browser.get("/settings/").content.decode()
-    assert "Numerosi päättyy 567" in shown and "+35840" not in shown
+    assert "Numerosi päättyy 567" in shown and "+35848" not in shown
     browser.post("/settings/number/remove/")
     assert numbers_of([town.maria]) == {}
     assert "Numerosi päättyy" not in browser.get("/settings/").content.decode()
@@ -40,7 +40,7 @@ def test_it_is_in_the_package_and_goes_with_an_erasure(town, as_resident):
     browser = as_resident(town.maria)
     given(browser)
     data, page, _ = package(browser, town.maria)
-    assert "+358401234567" in str(data) and "+358401234567" in page
+    assert "+358481234567" in str(data) and "+358481234567" in page
     actions.erase(person=town.maria, by=resident(town.maria), at=AT)
     assert numbers_of([town.maria]) == {}
 
