@@ -3,23 +3,22 @@
 Only notices of proposals go together. What tells of a decision, a withdrawal or a correction goes alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ennakko.channels.keys import told
 from ennakko.ledger.catalogue import services
 from ennakko.outbox.letter import Posted
 
-NOTICE = re.compile(r"proposal:\d+/notice/\d+/\d+")
 BETWEEN = "\n\n* * *\n\n"
 LONGEST = 200  # characters of a title
 
 
 def together(message: Posted) -> tuple[str, str] | None:
     """What a message to one person goes together with: whatever says the same. None: it goes alone."""
-    service = services().get(message.service)
-    if service is None or not NOTICE.fullmatch(message.key):
+    service, what = services().get(message.service), told(message.key)
+    if service is None or what is None or not what.asks or what.section != "notice":
         return None
     return service.controller, message.language
 

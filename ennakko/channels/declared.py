@@ -19,6 +19,7 @@ class Channel:
     a_day: int = 1_000_000_000
     first: int = 0
     until: int = 24
+    unread_days: int | None = None  # after so many days unread, the message goes by the next channel
 
     def awake(self, at: datetime) -> bool:
         """Whether the channel is used at this hour."""
@@ -29,10 +30,9 @@ class Channel:
 def channels() -> Mapping[str, Channel]:
     """Channel by name, as the file has them."""
     told = tomllib.loads(Path(__file__).with_name("channels.toml").read_text(encoding="utf-8"))
+    named = {"from": "first"}
     return {
-        name: Channel(
-            each["cents"], each["a_second"], each["a_day"], each.get("from", 0), each.get("until", 24)
-        )
+        name: Channel(**{named.get(key, key): value for key, value in each.items()})
         for name, each in told.items()
     }
 

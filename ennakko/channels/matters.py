@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from ennakko.channels.incoming import Incoming
+from ennakko.channels.keys import NEXT, told
 from ennakko.channels.sms.grammar import Unclear, Understood, understood
 from ennakko.channels.sms.shown import code_of
 from ennakko.ledger import access as ledger
 from ennakko.outbox import access as outbox
 from ennakko.outbox.letter import Posted
 
-ASKS = frozenset({"notice", "revised"})  # the sections of a letter that ask for an answer
 GONE = frozenset({"sent", "uncertain"})
 
 
@@ -60,8 +60,8 @@ def _heard(matter: Matter) -> bool:
 
 def _letters(matter: Matter) -> list[Posted]:
     letters = outbox.of(f"proposal:{matter.proposal.pk}")
-    asking = [each for each in letters if each.key.count("/") == 3 and each.key.split("/")[1] in ASKS]
-    return [each for each in asking if each.person == matter.party.person]
+    mine = [each for each in letters if each.person == matter.party.person]
+    return [each for each in mine if (what := told(each.key)) is not None and what.asks]
 
 
 def crossed(matter: Matter, written: datetime) -> bool:
@@ -69,6 +69,7 @@ def crossed(matter: Matter, written: datetime) -> bool:
     return any(
         each.state in {"waiting", "trying"} or (each.sent_at is not None and each.sent_at > written)
         for each in _letters(matter)
+        if NEXT not in each.key  # the same words by another channel
     )
 
 

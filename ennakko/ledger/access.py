@@ -13,6 +13,7 @@ from ennakko.ledger.judging import BY_SILENCE
 from ennakko.ledger.models import (
     Addressee,
     Decision,
+    DecisionParty,
     Deployment,
     Freeze,
     ObjectiveChoice,
@@ -33,7 +34,7 @@ __all__ = [
     "decision_for", "decisions", "decisions_among", "decisions_for", "deployment", "deployments", "freed", "freezes", "frozen", "held", "held_by_place",
     "in_use", "knows", "last_sharing", "latest_proposal", "latest_sweep", "ledger_frame", "live", "live_services", "may_answer", "may_record",
     "may_see", "objective_choices", "open_proposals", "page", "proposal", "proposals_for", "seated", "signed",
-    "signed_by_place", "signing_list", "stamp", "standing", "state_counts", "unbraked",
+    "signed_by_place", "signing_list", "stamp", "standing", "state_counts", "unbraked", "unserved",
 ]  # fmt: skip
 
 PROTECTED_UNIT = "protected-unit"
@@ -192,6 +193,24 @@ def page(
     if place is not None:
         found = found.filter(place=place)
     return found.count(), list(found.defer("facts").order_by("id")[start : start + length])
+
+
+def unserved(parties: Collection[tuple[str, int, int]]) -> set[tuple[str, int, int]]:
+    """Of these (proposal or decision, its key, person), those who still wait to be served."""
+    keys: dict[str, set[int]] = {"proposal": set(), "decision": set()}
+    for kind, key, _ in parties:
+        keys[kind].add(key)
+    asked = Addressee.objects.filter(
+        proposal__in=keys["proposal"], active=True, served_on=None, proposal__live=True,
+        proposal__restricted=False, proposal__state__in=ANSWERABLE,
+    )  # fmt: skip
+    told = DecisionParty.objects.filter(
+        decision__in=keys["decision"], active=True, served_on=None, decision__standing=Standing.IN_FORCE,
+        decision__proposal__restricted=False,
+    )  # fmt: skip
+    found = {("proposal", key, person) for key, person in asked.values_list("proposal", "person")}
+    found |= {("decision", key, person) for key, person in told.values_list("decision", "person")}
+    return found & set(parties)
 
 
 def open_proposals(service: str, season: int) -> list[int]:

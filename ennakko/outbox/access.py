@@ -82,6 +82,13 @@ def tried(messages: Collection[int]) -> dict[int, list[Tried]]:
     return found
 
 
+def unread(channel: str, *, before: datetime, after: int, limit: int) -> list[Posted]:
+    """Messages that went by a channel before the moment, of which nothing says that they were opened: those with a key above
+    `after`, by key."""
+    sent = Message.objects.filter(state=State.SENT, channel=channel, sent_at__lte=before, id__gt=after)
+    return posted(sent.exclude(receipts__kind="opened").order_by("id")[:limit])
+
+
 def by_channel() -> list[tuple[str, str, int, datetime]]:
     """How many messages stand where, and since when the oldest of them was made: (channel, state, number, oldest)."""
     found = Message.objects.values_list("channel", "state").annotate(

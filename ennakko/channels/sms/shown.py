@@ -4,10 +4,10 @@ whoever holds the telephone may read it. The words of the service stay behind th
 import re
 
 from ennakko.base.text import Text
+from ennakko.channels.keys import told
 from ennakko.outbox.letter import Posted
 
 LINK = re.compile(r"https?://\S+/l/(\d+)-[\w-]+/")
-ANSWERED = re.compile(r"bundle:\d+|proposal:\d+/(notice|revised)/\d+/\d+.*")
 
 ONE = Text(
     "{city}: teille on viesti. {links} Vastaa K (sopii) tai E (ei sovi).",
@@ -38,7 +38,8 @@ def shown(message: Posted, city: str) -> str:
         return message.body  # written for this channel: it holds nothing to be hidden
     says, code = TOLD, ""
     links = " ".join(link for _, link in found)
-    if ANSWERED.fullmatch(message.key):
+    what = told(message.key)
+    if message.key.startswith("bundle:") or (what is not None and what.asks):
         says = ONE if len(found) == 1 else SOME
     if says is SOME:
         code = code_of(found[0][0])

@@ -87,6 +87,8 @@ class Rounds:
         """What time does, once a day and when the worker starts."""
         from ennakko.accounts.actor import system
         from ennakko.base.clock import moment, today
+        from ennakko.channels.dispatch import channels
+        from ennakko.channels.unread import go_on
         from ennakko.desk.uploads import forget_old
         from ennakko.ledger.tick import tick
 
@@ -94,6 +96,8 @@ class Rounds:
         if day == self.ticked:
             return 0
         forget_old(data_folder(), at=moment(data_folder()))
+        names = [channel.name for channel in channels(data_folder())]
+        go_on(names=names, at=moment(data_folder()))
         passed = tick(on=day, by=system("worker"), at=moment(data_folder()))
         if not passed.pop(
             "stopped_services", 0
