@@ -1,4 +1,4 @@
-"""What is declared of each channel in `channels.toml`: its cost, what it bears, and the hours in which it is used."""
+"""What is declared of each channel in `channels.toml`, or in a city's own file (ENNAKKO_CHANNELS): its cost, what it bears, and the hours in which it is used."""
 
 import tomllib
 from collections.abc import Collection, Mapping
@@ -7,7 +7,10 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
+
 from ennakko.base.clock import HELSINKI
+from ennakko.base.errors import Trouble
 
 
 @dataclass(frozen=True)
@@ -26,15 +29,25 @@ class Channel:
         return self.first <= at.astimezone(HELSINKI).hour < self.until
 
 
-@cache
 def channels() -> Mapping[str, Channel]:
-    """Channel by name, as the file has them."""
-    told = tomllib.loads(Path(__file__).with_name("channels.toml").read_text(encoding="utf-8"))
-    named = {"from": "first"}
-    return {
-        name: Channel(**{named.get(key, key): value for key, value in each.items()})
-        for name, each in told.items()
-    }
+    """Channel by name, as the file of this installation has them. Raises Trouble where it cannot be read."""
+    return _read(settings.CHANNELS)
+
+
+@cache
+def _read(file: Path) -> Mapping[str, Channel]:
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+        named = {"from": "first"}
+        return {
+            name: Channel(**{named.get(key, key): value for key, value in each.items()})
+            for name, each in told.items()
+        }
+    except (OSError, tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
+        raise Trouble(
+            f"What is declared of the channels cannot be read: {error}.",
+            f"Mend {file.name}: a table a channel with cents, a_second, a_day, from, until, unread_days.",
+        ) from None
 
 
 def channel(name: str) -> Channel:
@@ -43,15 +56,13 @@ def channel(name: str) -> Channel:
 
 
 def in_order(names: Collection[str], preferred: str = "") -> list[str]:
-    """These channels as they are tried: what the person prefers, then the cheapest, then as they are declared."""
+    """These channels as they are tried: what the person prefers, then the cheapest, then as they are declared; those that
+    are not come last."""
     declared = list(channels())
 
-    def place(name: str) -> tuple[bool, int, int]:
-        return (
-            name != preferred,
-            channel(name).cents,
-            declared.index(name) if name in declared else len(declared),
-        )
+    def place(name: str) -> tuple[bool, bool, int, int]:
+        known = name in declared
+        return name != preferred, not known, channel(name).cents, declared.index(name) if known else 0
 
     return sorted(names, key=place)
 

@@ -11,6 +11,7 @@ ENNAKKO_OIDC_SECRET      its secret there; empty for a public client
 ENNAKKO_OIDC_SCOPE       what is asked for (default: openid profile)
 ENNAKKO_OIDC_CODE_CLAIM  the claim that holds the personal identity code (default: national_id_num)
 ENNAKKO_PROFILE_AUDIENCE  the audience that was agreed with Helsinki Profile (default: none: it may ask nothing)
+ENNAKKO_CHANNELS   a file like channels/channels.toml: what each channel costs and bears here (default: that one)
 ENNAKKO_SMS_URL    where text messages are handed to the provider (default: none: no text messages)
 ENNAKKO_SMS_TOKEN  what proves to the provider that we are we
 ENNAKKO_SMS_SENDER the number they come from, and that replies are sent to, as +358...
@@ -126,6 +127,9 @@ OIDC_SECRET = os.environ.get("ENNAKKO_OIDC_SECRET", "")
 OIDC_SCOPE = os.environ.get("ENNAKKO_OIDC_SCOPE", "openid profile")
 OIDC_CODE_CLAIM = os.environ.get("ENNAKKO_OIDC_CODE_CLAIM", "national_id_num")
 PROFILE_AUDIENCE = os.environ.get("ENNAKKO_PROFILE_AUDIENCE", "")
+CHANNELS = Path(
+    os.environ.get("ENNAKKO_CHANNELS") or Path(__file__).parents[1] / "channels" / "channels.toml"
+)
 SMS_URL = over_tls(os.environ.get("ENNAKKO_SMS_URL", ""), "ENNAKKO_SMS_URL")
 SMS_TOKEN = os.environ.get("ENNAKKO_SMS_TOKEN", "")
 SMS_SENDER = os.environ.get("ENNAKKO_SMS_SENDER", "")
