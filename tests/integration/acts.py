@@ -4,6 +4,7 @@ make                 the tables, and every service live
 write SEED NUMBER    events in many transactions, some held open for long, some rolled back
 seal FILE            seal again and again until FILE exists
 crowd NUMBER         children with two guardians each, written to
+numbers              whoever is written to gives a telephone number
 send CHANNEL CHUNK   dispatch and seal in small steps until nothing waits
 trouble              of two letters to whoever was written to first, one finds no channel and the fate of one is unknown
 replies              two replies that are no answer, one of whoever was written to first and one of nobody's
@@ -19,7 +20,7 @@ import random
 import sys
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import django
@@ -106,6 +107,21 @@ def crowd(number: str) -> dict[str, object]:
     return {"messages": len(letters)}
 
 
+def numbers() -> dict[str, object]:
+    from ennakko.outbox.models import Message
+    from ennakko.register.models import Contact
+    from ennakko.register.sealing import lookup, seal
+
+    persons = sorted(set(Message.objects.values_list("person", flat=True)))
+    given = [(person, f"+35848{person:07d}") for person in persons]
+    Contact.objects.bulk_create(
+        Contact(person=person, sealed=seal(called), lookup=lookup(f"number {called}"), at=AT)
+        for person, called in given
+    )
+    Message.objects.update(channel="")
+    return {"numbers": len(given)}
+
+
 @dataclass(frozen=True)
 class Paper:
     """A channel that knows no keys: what it takes twice arrives twice. Keeps a list of what it took."""
@@ -132,16 +148,22 @@ def send(channel: str, chunk: str) -> dict[str, object]:
     from ennakko.audit import actions as audit
     from ennakko.channels import dispatch
     from ennakko.channels.files import Files
+    from ennakko.channels.sms.provider import sms
     from ennakko.outbox import access
 
     dispatch.CHUNK = int(chunk)
-    outbox = settings.DATA / "outbox"
-    provider = Files(outbox, proves=True) if channel == "files" else Paper(settings.DATA / "took")
+    made = {
+        "files": lambda: Files(settings.DATA / "outbox", proves=True),
+        "paper": lambda: Paper(settings.DATA / "took"),
+        "sms": sms,
+    }
+    provider, at = made[channel](), AT
     while access.counts()["waiting"] or access.counts()["trying"]:
         dispatch.dispatch(
-            providers=[provider], data=settings.DATA, on=DAY, by=system("worker"), at=AT, limit=3 * int(chunk)
+            providers=[provider], data=settings.DATA, on=DAY, by=system("worker"), at=at, limit=3 * int(chunk)
         )
-        audit.seal(at=AT)
+        audit.seal(at=at)
+        at += timedelta(minutes=1)  # what the channel did not take comes due
     return access.counts()
 
 

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from ennakko.channels.sms.simulator import Simulator, running
 from tests.integration.own_house import House, ended, own_house
 
 pytestmark = pytest.mark.database
@@ -53,6 +54,36 @@ def paper_survives(house: House, kills: int, seed: int) -> None:
     took = (house.data / "took").read_text().splitlines()
     assert len(took) == len(set(took))
     assert counts["sent"] <= len(took) <= messages
+
+
+def text_messages_survive(house: House, kills: int, seed: int) -> None:
+    """A provider that takes keys, refuses two in a hundred for now and breaks off some answers after it took the message."""
+    messages = house.done("crowd", 50 * kills)["messages"]
+    house.done("numbers")
+    declared = house.data / "channels.toml"
+    declared.write_text("[sms]\ncents = 6\na_second = 100000\na_day = 1000000\n")
+    with running(Simulator(failing=0.02, breaking=0.01)) as provider:
+        house.env |= {
+            "ENNAKKO_SMS_URL": provider.url, "ENNAKKO_SMS_TOKEN": provider.token, "ENNAKKO_SMS_KEYS": "1",
+            "ENNAKKO_SMS_SENDER": "+358481111111", "ENNAKKO_CHANNELS": str(declared),
+        }  # fmt: skip
+        kill_again_and_again(house, "sms", kills, seed)
+        counts = house.done("send", "sms", CHUNK)
+        assert counts["sent"] == len(provider.delivered) == messages
+        assert set(provider.delivered.values()) == {1}
+    assert house.done("served")["once"] == house.done("served")["sent"] == messages
+    assert house.done("verify")["broken"] == ""
+
+
+def test_killed_five_times_text_messages_reach_everybody_once(tmp_path):
+    with own_house(tmp_path / "data") as house:
+        text_messages_survive(house, kills=5, seed=4)
+
+
+@pytest.mark.proof
+def test_killed_fifty_times_during_five_thousand_text_messages(tmp_path):
+    with own_house(tmp_path / "data") as house:
+        text_messages_survive(house, kills=50, seed=5)
 
 
 def test_killed_five_times_a_channel_with_keys_loses_nothing_and_sends_nothing_twice(tmp_path):

@@ -24,11 +24,12 @@ from ennakko.channels.sms.signature import signature
 @dataclass
 class Simulator:
     """What it was told to do, and what it did. `script`: how the next requests end, one after another; `failing`: the share
-    of the others that is refused for now."""
+    of the others that is refused for now; `breaking`: that of those whose answer breaks off after the message was taken."""
 
     token: str = "token of a simulator"  # noqa: S105 - it opens nothing
     script: list[str] = field(default_factory=list)
     failing: float = 0.0
+    breaking: float = 0.0
     chance: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311 - which one fails is no secret
     delivered: Counter[str] = field(default_factory=Counter)
     texts: list[tuple[str, str]] = field(default_factory=list)
@@ -48,7 +49,8 @@ class Simulator:
         with self.lock:
             if self.script:
                 return self.script.pop(0)
-            return "503" if self.chance.random() < self.failing else ""
+            drawn = self.chance.random()
+            return "503" if drawn < self.failing else "close" if drawn < self.failing + self.breaking else ""
 
 
 @contextmanager
