@@ -20,6 +20,7 @@ from ennakko.channels.outcomes import NOWHERE, Outcomes, Settled
 from ennakko.channels.provider import Evidence, NotSent, Provider, Unknown, Unsent
 from ennakko.channels.routes import Routes
 from ennakko.channels.sms.provider import sms
+from ennakko.channels.suomifi.provider import suomifi
 from ennakko.channels.turn import turn
 from ennakko.ledger import access as ledger
 from ennakko.outbox import access as outbox
@@ -33,7 +34,7 @@ SECONDS = 5  # one dispatch uses a slow channel for so long at most: the worker 
 
 def channels(data: Path) -> list[Provider]:
     """The channels of this installation: those that are set, or files where none is."""
-    found = [channel for channel in (sms(),) if channel is not None]
+    found = [channel for channel in (suomifi(), sms()) if channel is not None]
     return [*found, Files(data / "outbox", proves=settings.DEMO)]
 
 

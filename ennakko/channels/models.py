@@ -32,3 +32,11 @@ class Reply(models.Model):
         indexes = [
             models.Index(fields=["id"], condition=models.Q(outcome="staff", done_at=None), name="reply_waits")
         ]
+
+
+class Polled(models.Model):
+    """Up to where a channel was asked what happened."""
+
+    channel = models.CharField(max_length=20, unique=True)
+    token = models.CharField(max_length=500)
+    at = models.DateTimeField()

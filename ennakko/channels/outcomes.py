@@ -8,13 +8,15 @@ from django.db import transaction
 
 from ennakko.accounts.actor import Actor
 from ennakko.channels.backoff import MOST, wait
-from ennakko.channels.provider import Evidence, Later, Provider, Unknown, Unsent
+from ennakko.channels.provider import DELIVERED, ELECTRONIC, Evidence, Later, Provider, Unknown, Unsent
 from ennakko.channels.routes import Routes
 from ennakko.channels.served import served
+from ennakko.ledger.kinds import Proof
 from ennakko.outbox import access as outbox
 from ennakko.outbox import attempts
 from ennakko.outbox.letter import Posted
 
+PROOFS = {DELIVERED: Proof.DELIVERED, ELECTRONIC: Proof.ELECTRONIC}
 NOWHERE = "no address"
 MANY_TIMES = "tried too often"
 DIED = "the sender died while it was sending"
@@ -51,9 +53,11 @@ class Outcomes:
         """What went is sent; where the channel proves arrival, the receipt and its effect are in the same transaction."""
         named = [(message, evidence) for messages, evidence in gone for message in messages]
         attempts.sent(messages=[(message, told.reference) for message, told in named], by=self.by, at=self.at)
-        proved = [(message, told) for message, told in named if told.receipt == "delivered"]
+        proved = [(message, told) for message, told in named if told.receipt is not None]
         attempts.delivered(receipts=[(message.id, told.said) for message, told in proved], at=self.at)
-        served(messages=[message for message, _ in proved], on=self.on, by=self.by, at=self.at)
+        for receipt, proof in PROOFS.items():
+            arrived = [message for message, told in proved if told.receipt == receipt]
+            served(messages=arrived, on=self.on, proof=proof, by=self.by, at=self.at)
         return Settled(sent=len(named))
 
     def unsent(self, messages: list[Posted], ended: Unsent) -> Settled:

@@ -50,9 +50,13 @@ class Unknown(Unsent):
     """It may have gone. On a channel that takes keys it may be tried again all the same."""
 
 
+DELIVERED, ELECTRONIC = "delivered", "electronic"
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """What the channel knows of a message that it took. `receipt`: delivered, or None where it proves no arrival.
+    """What the channel knows of a message that it took. `receipt`: DELIVERED; ELECTRONIC where it lies in a mailbox that
+    serves, some days after it was sent; None where it proves no arrival.
     `reference`: what the channel calls the message, by which its later word is found; "" where it has none."""
 
     receipt: str | None

@@ -11,6 +11,10 @@ ENNAKKO_OIDC_SECRET      its secret there; empty for a public client
 ENNAKKO_OIDC_SCOPE       what is asked for (default: openid profile)
 ENNAKKO_OIDC_CODE_CLAIM  the claim that holds the personal identity code (default: national_id_num)
 ENNAKKO_PROFILE_AUDIENCE  the audience that was agreed with Helsinki Profile (default: none: it may ask nothing)
+ENNAKKO_SUOMIFI_URL      Suomi.fi Messages, as https://api.messages.suomi.fi (default: none: it is not used)
+ENNAKKO_SUOMIFI_USER     what this installation is called there
+ENNAKKO_SUOMIFI_PASSWORD its password there
+ENNAKKO_SUOMIFI_SERVICE  the service that messages come from there
 ENNAKKO_CHANNELS   a file like channels/channels.toml: what each channel costs and bears here (default: that one)
 ENNAKKO_SMS_URL    where text messages are handed to the provider (default: none: no text messages)
 ENNAKKO_SMS_TOKEN  what proves to the provider that we are we
@@ -130,6 +134,10 @@ PROFILE_AUDIENCE = os.environ.get("ENNAKKO_PROFILE_AUDIENCE", "")
 CHANNELS = Path(
     os.environ.get("ENNAKKO_CHANNELS") or Path(__file__).parents[1] / "channels" / "channels.toml"
 )
+SUOMIFI_URL = over_tls(os.environ.get("ENNAKKO_SUOMIFI_URL", ""), "ENNAKKO_SUOMIFI_URL")
+SUOMIFI_USERNAME = os.environ.get("ENNAKKO_SUOMIFI_USER", "")
+SUOMIFI_PASSWORD = os.environ.get("ENNAKKO_SUOMIFI_PASSWORD", "")
+SUOMIFI_SERVICE_ID = os.environ.get("ENNAKKO_SUOMIFI_SERVICE", "")
 SMS_URL = over_tls(os.environ.get("ENNAKKO_SMS_URL", ""), "ENNAKKO_SMS_URL")
 SMS_TOKEN = os.environ.get("ENNAKKO_SMS_TOKEN", "")
 SMS_SENDER = os.environ.get("ENNAKKO_SMS_SENDER", "")

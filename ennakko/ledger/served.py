@@ -29,7 +29,9 @@ def deadline(service: Service, served_on: date) -> date:
 def deliver(*, proposal: int, person: int, on: date, proof: str, by: Actor, at: datetime) -> Addressee:
     """An addressee was served on the day; their time to answer runs from it. The first proof holds.
 
-    A proposal that no longer waits for an answer changes nothing. Raises Refused for what proves nothing.
+    A letter and an electronic message count as served some days after `on`, the day they were sent, as the dated parameters
+    say; any other proof on the day itself. A proposal that no longer waits for an answer changes nothing. Raises Refused for
+    what proves nothing.
     """
     _proves(proof)
     found = take(proposal, by)
@@ -169,8 +171,9 @@ def serve(found: Proposal, mine: Addressee, *, on: date, proof: Proof) -> None:
 
 
 def _serve(found: Proposal, mine: Addressee, *, on: date, proof: str) -> None:
-    mine.served_on, mine.proof = on, proof
-    mine.deadline = deadline(catalogue.service(found.service), on)
+    service = catalogue.service(found.service)
+    mine.served_on, mine.proof = _counts_as_served(service, on, proof), proof
+    mine.deadline = deadline(service, mine.served_on)
 
 
 def _served(found: Proposal, mine: Addressee, *, by: Actor, at: datetime) -> audit.Entry:

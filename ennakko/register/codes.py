@@ -1,4 +1,5 @@
-"""Revealing identity codes: they are in no frame, page or log, and in a file only where a service's export declares them."""
+"""Revealing identity codes: they are in no frame, page or log, in a file only where a service's export declares them, and in
+a message to the national mailbox, which knows its owners by nothing else."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -8,7 +9,7 @@ from django.db import transaction
 from ennakko.accounts.actor import Actor
 from ennakko.audit import actions as audit
 from ennakko.audit.actions import Entry
-from ennakko.register.access import listable
+from ennakko.register.access import listable, reachable
 from ennakko.register.among import among
 from ennakko.register.models import IdentityCode
 from ennakko.register.sealing import unseal
@@ -26,3 +27,10 @@ def reveal_codes(*, persons: Collection[int], purpose: str, by: Actor, at: datet
         [Entry(by, at, "revealed_code", f"person:{person}", person, {"purpose": purpose}) for person in found]
     )
     return found
+
+
+def codes_of(persons: Collection[int]) -> dict[int, str]:
+    """The identity codes in force of those of these persons who may be written to, for carrying a message to them. What is
+    written down is the attempt to send it."""
+    codes = IdentityCode.objects.filter(resident__in=among(reachable(persons)), active=True)
+    return {person: unseal(sealed) for person, sealed in codes.values_list("resident", "sealed")}

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable
 from datetime import date
 from threading import Event
+from time import monotonic
 from types import FrameType
 
 import click
@@ -12,6 +13,7 @@ import click
 from ennakko.config.cli.edge import as_json, data_folder, edge
 
 PAUSE = 1.0  # seconds between rounds: so long an event may stay unsealed
+HEARD_EVERY = 30.0  # seconds
 MESSAGES = 5_000  # a round: events and register changes do not wait behind a mass sending
 
 
@@ -52,6 +54,7 @@ class Rounds:
 
     def __init__(self) -> None:
         self.ticked: date | None = None
+        self.hear_at = 0.0
 
     def round(self, stopping: Callable[[], bool]) -> tuple[dict[str, int], list[str]]:
         """Do each part once, in an order that stops what must not go before sending. Counts, and what went wrong.
@@ -69,6 +72,7 @@ class Rounds:
             ("deadlines", self.tick),
             ("followed", self.follow),
             ("sent", self.send),
+            ("heard", self.hear),
             ("sealed", self.seal),
         ):
             if stopping():
@@ -130,6 +134,20 @@ class Rounds:
             limit=MESSAGES,
         )
         return gone.sent
+
+    def hear(self) -> int:
+        """What channels tell afterwards: read, replied. Asked every half minute."""
+        from ennakko.accounts.actor import system
+        from ennakko.base.clock import moment, today
+        from ennakko.channels.suomifi.events import poll
+        from ennakko.channels.suomifi.provider import suomifi
+
+        channel = suomifi()
+        if channel is None or monotonic() < self.hear_at:
+            return 0
+        self.hear_at = monotonic() + HEARD_EVERY
+        data = data_folder()
+        return poll(channel.client, on=today(data), by=system("worker"), at=moment(data))
 
     def seal(self) -> int:
         """What was committed since the last round."""
