@@ -51,6 +51,11 @@ def length() -> int:
     return end()[0]
 
 
+def unsealed() -> int:
+    """How many events no seal covers yet."""
+    return Event.objects.filter(place=None).count()
+
+
 def history(*about: str) -> list[Happened]:
     """Everything that happened to one thing (`proposal:7`) or several, oldest first."""
     return _happened(Event.objects.filter(about__in=about))

@@ -36,6 +36,11 @@ def replies(*, close: bool, open_: bool) -> list[Waiting]:
     ]
 
 
+def waiting_count() -> int:
+    """How many replies wait for a person."""
+    return Reply.objects.filter(outcome=Outcome.STAFF, done_at=None).count()
+
+
 def waits(reply: int, *, close: bool, open_: bool) -> bool:
     """Whether the reader may deal with this reply."""
     return any(one.key == reply for one in replies(close=close, open_=open_))

@@ -1,11 +1,23 @@
 """How a log line looks. An exception is told by its type and place: its message may quote a row, and a row is somebody. A
 request is told by its method, route and status: its path may hold the link of somebody's letter."""
 
+import json
 import logging
 import traceback
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest
+
+
+def said(record: logging.LogRecord) -> str:
+    """The message; of a request its method, route and status."""
+    request = getattr(record, "request", None)
+    if not isinstance(request, HttpRequest):
+        return record.getMessage()
+    match = request.resolver_match
+    route = match.route if match else "no route"
+    return f"{request.method} {route} {getattr(record, 'status_code', '')}".strip()
 
 
 class Plain(logging.Formatter):
@@ -16,11 +28,7 @@ class Plain(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
         """The line; what Django says of a request in our words, without its path."""
-        request = getattr(record, "request", None)
-        if isinstance(request, HttpRequest):
-            match = request.resolver_match
-            route = match.route if match else "no route"
-            record.message = f"{request.method} {route} {getattr(record, 'status_code', '')}".strip()
+        record.message = said(record)
         return super().formatMessage(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
@@ -37,3 +45,19 @@ class Plain(logging.Formatter):
             )
             error = error.__cause__ or error.__context__
         return "\n".join(reversed(told))
+
+
+class Json(Plain):
+    """The same as one JSON object a line: time, level, logger, message, and of an exception its type and frames."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line."""
+        told = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": said(record),
+        }
+        if record.exc_info:
+            told["exception"] = self.formatException(record.exc_info)
+        return json.dumps(told, ensure_ascii=False)

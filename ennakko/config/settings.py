@@ -21,6 +21,8 @@ ENNAKKO_SMS_TOKEN  what proves to the provider that we are we
 ENNAKKO_SMS_SENDER the number they come from, and that replies are sent to, as +358...
 ENNAKKO_SMS_KEYS   1 where the provider promises that one Idempotency-Key reaches nobody twice (default: 0)
 ENNAKKO_SMS_SECRET what the provider signs replies with; without it no reply is heard
+ENNAKKO_METRICS_TOKEN  opens /metrics to whoever sends it as a bearer token (default: none: there is no such page)
+ENNAKKO_LOG        json: one JSON object a line (default: plain lines)
 ENNAKKO_HOSTS      host names the pages answer to, comma between (default: localhost, 127.0.0.1)
 ENNAKKO_PROXIES    how many proxies of ours stand before the pages (default: one where ENNAKKO_URL is https, else none)
 ENNAKKO_KEY_DJANGO, ENNAKKO_KEY_REGISTER, ENNAKKO_KEY_AUDIT   the secrets, 64 hexadecimal digits each (default: files)
@@ -134,6 +136,7 @@ PROFILE_AUDIENCE = os.environ.get("ENNAKKO_PROFILE_AUDIENCE", "")
 CHANNELS = Path(
     os.environ.get("ENNAKKO_CHANNELS") or Path(__file__).parents[1] / "channels" / "channels.toml"
 )
+METRICS_TOKEN = os.environ.get("ENNAKKO_METRICS_TOKEN", "")
 SUOMIFI_URL = over_tls(os.environ.get("ENNAKKO_SUOMIFI_URL", ""), "ENNAKKO_SUOMIFI_URL")
 SUOMIFI_USERNAME = os.environ.get("ENNAKKO_SUOMIFI_USER", "")
 SUOMIFI_PASSWORD = os.environ.get("ENNAKKO_SUOMIFI_PASSWORD", "")
@@ -232,6 +235,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = TLS
 if TLS:  # a browser takes a cookie of this prefix from this host alone, by TLS alone
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_SSL_REDIRECT = TLS
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readiness$", "^metrics$"]  # asked from beside us, without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -272,8 +276,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "ennakko.config.log.Plain"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"plain": {"()": "ennakko.config.log.Plain"}, "json": {"()": "ennakko.config.log.Json"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if os.environ.get("ENNAKKO_LOG") == "json" else "plain",
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"axes": {"level": "CRITICAL"}},  # it tells user names and addresses
 }

@@ -28,6 +28,9 @@ OPEN_PAGES = {
 MACHINES = {  # no browser: a token or a signature says who asks
     "portal:profile-api": "profile",
     "channels:sms-in": "machine",
+    "healthz": "probe",
+    "readiness": "probe",
+    "metrics": "probe",
 }
 LIMITED = {
     "portal:link",
@@ -74,7 +77,7 @@ def test_every_route_declares_its_audience_and_no_other_is_public():
     assert {route for route, audience in declared.items() if audience == "public"} == PUBLIC - {
         "set_language"
     }
-    machines = {"profile", "machine"}
+    machines = {"profile", "machine", "probe"}
     assert {route: audience for route, audience in declared.items() if audience in machines} == MACHINES
 
 

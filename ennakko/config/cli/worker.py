@@ -3,6 +3,7 @@
 import json
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from threading import Event
 from time import monotonic
@@ -43,10 +44,23 @@ def command(once: bool, json_: bool) -> None:
             click.echo(json.dumps(done) if json_ else ", ".join(f"{what} {n:,}" for what, n in done.items()))
         for trouble in troubles:
             click.echo(trouble, err=True)
+        leave(len(troubles))
         if once:
             raise SystemExit(1 if troubles else 0)
         # Trouble rarely passes within a second: the log is not flooded while it lasts.
         stopping.wait(PAUSE * 30 if troubles else PAUSE)
+
+
+def leave(troubles: int) -> None:
+    """Leave word of a round for whoever watches (`config.metrics`); where it cannot be left, the round counts all the same."""
+    from ennakko.base.clock import now
+    from ennakko.config.metrics import ROUND
+
+    told = data_folder() / ROUND
+    with suppress(OSError):
+        fresh = told.with_suffix(".new")
+        fresh.write_text(json.dumps({"at": now().timestamp(), "troubles": troubles}), encoding="utf-8")
+        fresh.replace(told)
 
 
 class Rounds:
