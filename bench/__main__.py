@@ -61,6 +61,14 @@ MEASUREMENTS: dict[str, list[tuple[str, str, str]]] = {
             "60 s",
         ),
     ],
+    "messages": [
+        (
+            "{messages:,} messages planned, rendered and handed over, 2 % refused at first (bare httpx: {ratio} of it)",
+            "{whole_s:.0f} s",
+            "600 s",
+        ),
+        ("a reply to its answer in the ledger meanwhile, p95 of {replies}", "{reply_p95_ms} ms", "200 ms"),
+    ],
     "uses": [
         ("who used my data, of a person with {entries:,} entries", "{page_ms} ms", "150 ms"),
     ],
