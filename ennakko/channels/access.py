@@ -36,6 +36,21 @@ def replies(*, close: bool, open_: bool) -> list[Waiting]:
     ]
 
 
+@dataclass(frozen=True)
+class Written:
+    """A reply of somebody: when it came, by which channel, what it said."""
+
+    at: datetime
+    channel: str
+    text: str
+
+
+def replies_of(person: int) -> list[Written]:
+    """Every reply that is this person's and nobody else's, oldest first."""
+    rows = Reply.objects.filter(person=person).exclude(outcome=Outcome.NUMBER).order_by("id")
+    return [Written(row.at, row.channel, unseal(row.sealed)) for row in rows]
+
+
 def waiting_count() -> int:
     """How many replies wait for a person."""
     return Reply.objects.filter(outcome=Outcome.STAFF, done_at=None).count()

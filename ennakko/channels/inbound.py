@@ -70,8 +70,8 @@ def keep(incoming: Incoming, outcome: str, why: str, proposal: int | None) -> Re
     """A reply as it came, its text sealed."""
     return Reply.objects.create(
         channel=incoming.channel, reference=incoming.reference, at=incoming.at, sealed=seal(incoming.text),
-        digest=lookup(f"reply {incoming.text}"), persons=list(incoming.persons), proposal=proposal,
-        outcome=outcome, why=why,
+        digest=lookup(f"reply {incoming.text}"), persons=list(incoming.persons),
+        person=incoming.persons[0] if len(incoming.persons) == 1 else None, proposal=proposal, outcome=outcome, why=why,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Read:
 
 
 def read_as(incoming: Incoming, person: int, *, on: date) -> Read:
+    """What the reply says and to what, were it this person's."""
     matters = [one for one in _matters(person, incoming.about) if _heard(one)]
     language = matters[0].party.language if matters else "fi"
     says = understood(incoming.text, language, [code_of(one.proposal.pk) for one in matters])

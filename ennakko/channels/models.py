@@ -21,6 +21,7 @@ class Reply(models.Model):
     sealed = models.BinaryField()  # the text
     digest = models.BinaryField(max_length=32)  # keyed: the same reference with another text is another reply
     persons = models.JSONField(default=list)  # whose it may be
+    person = models.BigIntegerField(null=True, db_index=True)  # whose it is, where it can only be one's
     proposal = models.BigIntegerField(null=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     why = models.CharField(max_length=30, blank=True)  # why a person reads it

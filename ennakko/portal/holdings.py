@@ -15,6 +15,7 @@ from ennakko.audit.purposes import named as field_named
 from ennakko.base.clock import HELSINKI
 from ennakko.base.sources import source_named
 from ennakko.base.text import LANGUAGES, Text
+from ennakko.channels.access import replies_of
 from ennakko.consent import access as consent
 from ennakko.ledger import access as ledger
 from ennakko.ledger import catalogue
@@ -57,8 +58,8 @@ def holdings(person: int, *, by: Actor) -> tuple[Holding, ...]:
     """Everything, in the order it is read; holdings without an entry are left out. `by`: the resident who reads it,
     the person or whoever acts for them."""
     found = (
-        _register(person), _proposals(person), _decisions(person), _messages(person), _rectifications(person),
-        _permissions(person, by), _uses(person, by.person != person), _pages(person),
+        _register(person), _proposals(person), _decisions(person), _messages(person), _replies(person),
+        _rectifications(person), _permissions(person, by), _uses(person, by.person != person), _pages(person),
     )  # fmt: skip
     return tuple(one for one in found if one.entries)
 
@@ -138,6 +139,19 @@ def _messages(person: int) -> Holding:
         for one in sent(person)
     )  # fmt: skip
     return Holding("MESSAGES", "MESSAGE", said.messages, entries, Kept(said.matter_law, said.with_matter))
+
+
+def _replies(person: int) -> Holding:
+    said = words.holdings
+    entries = tuple(
+        _fields(
+            ("at", said.at, _moment(one.at)),
+            ("channel", said.channel, words.records.channels.get(one.channel, words.records.channel_other)),
+            ("said", said.said, one.text),
+        )
+        for one in replies_of(person)
+    )
+    return Holding("REPLIES", "REPLY", said.replies, entries, Kept(said.matter_law, said.replies_until))
 
 
 def _rectifications(person: int) -> Holding:

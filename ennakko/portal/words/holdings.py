@@ -6,6 +6,7 @@ register = Text("Rekisterin tiedot", "Registrets uppgifter", "Data of the regist
 proposals = Text("Ehdotukset ja vastauksesi", "Förslag och dina svar", "Proposals and your answers")
 decisions = Text("Päätökset", "Beslut", "Decisions")
 messages = Text("Viestit", "Meddelanden", "Messages")
+replies = Text("Vastauksesi viesteihin", "Dina svar på meddelanden", "Your replies to messages")
 rectifications = Text("Oikaisupyynnöt", "Rättelsebegäranden", "Requests for correction")
 permissions = Text("Luvat ja kiellot", "Tillstånd och förbud", "Permissions and objections")
 uses = Text("Kuka käytti tietojasi", "Vem använde dina uppgifter", "Who used your data")
@@ -60,6 +61,7 @@ register_until = Text(
     "så länge staden har en uppgift som gäller dig",
     "as long as the city has a duty that concerns you",
 )
+replies_until = Text("kaksi vuotta", "två år", "two years")
 matter_law = Text(
     "Asiaan vaikuttavat tiedot on kirjattava ja säilytettävä (hallintolaki 434/2003, 42 §; arkistolaki 831/1994).",
     "Uppgifter som inverkar på ett ärende ska antecknas och bevaras (förvaltningslagen 434/2003, 42 §; arkivlagen 831/1994).",

@@ -49,7 +49,7 @@ sent_on = Text("Lähetetty {day}", "Sänt {day}", "Sent on {day}")
 channel_other = Text("muulla tavalla", "på annat sätt", "in another way")
 channels = {
     "files": Text("tiedostona tällä palvelimella", "som fil på den här servern", "as a file on this server"),
-    "letter": Text("kirjeenä", "som brev", "by letter"),
+    "letters": Text("kirjeenä", "som brev", "by letter"),
     "sms": Text("tekstiviestinä", "som textmeddelande", "by text message"),
     "email": Text("sähköpostina", "som e-post", "by e-mail"),
     "suomifi": Text("Suomi.fi-viestinä", "som Suomi.fi-meddelande", "by Suomi.fi Messages"),

@@ -87,3 +87,20 @@ def test_half_a_character_is_kept():
 
 def test_a_length_that_is_none_is_refused():
     assert post(HELLO, CONTENT_LENGTH="x").status_code == 413
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_posted_by_many_at_one_moment_is_one_and_all_hear_the_same():
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import connection
+
+    def once(_):
+        try:
+            return post(HELLO).json()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(map(str, pool.map(once, range(8)))) == {"{'outcome': 'staff'}"}
+    assert Reply.objects.count() == 1

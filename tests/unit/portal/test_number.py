@@ -45,6 +45,17 @@ def test_it_is_in_the_package_and_goes_with_an_erasure(town, as_resident):
     assert numbers_of([town.maria]) == {}
 
 
+def test_what_they_replied_is_in_their_package_and_in_nobody_elses(town, as_resident):
+    browser = as_resident(town.maria)
+    given(browser)
+    received(reference="r", called="+358481234567", text="Muutamme kesällä", on=DAY, at=AT)
+    data, page, _ = package(browser, town.maria)
+    (reply,) = next(one for one in data["holdings"] if one["key"] == "replies")["entries"]
+    assert reply["said"] == "Muutamme kesällä" and "Muutamme kesällä" in page
+    other, _, _ = package(as_resident(town.matti), town.matti)
+    assert "Muutamme" not in str(other)
+
+
 def test_where_no_text_messages_are_sent_no_number_is_asked_for(town, as_resident, settings):
     settings.SMS_SENDER = ""
     browser = as_resident(town.maria)
