@@ -128,7 +128,7 @@ class _Run:
         going = [message for message in taken if message.person in reachable]
         try:
             to = self.provider.reach({message.person for message in going})
-        except NotSent:
+        except Exception:  # whatever it was, nothing has gone yet
             attempts.give_back(messages=going)
             raise
         nowhere = [message for message in going if message.person not in to]

@@ -176,6 +176,15 @@ def test_a_channel_that_is_down_keeps_no_other_from_sending(hearing, at):
     assert outcomes() == [("files", "sent", "")]
 
 
+def test_where_nobody_can_be_looked_up_nothing_was_tried_whatever_the_reason(hearing, at, monkeypatch):
+    one(hearing)
+    channel = Scripted(takes_key=False)
+    monkeypatch.setattr(channel, "reach", lambda persons: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        at(AT, channel)
+    assert (state(), outcomes()) == (("waiting", "letters"), [])
+
+
 def test_a_channel_is_used_in_its_hours_and_no_more_than_it_bears_a_day(hearing, at, monkeypatch):
     from ennakko.channels import declared
 
