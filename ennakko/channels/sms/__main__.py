@@ -3,6 +3,7 @@
 import sys
 
 import click
+import httpx
 
 from ennakko.base.clock import now
 from ennakko.channels.sms.simulator import Simulator, reply, running
@@ -17,20 +18,31 @@ from ennakko.channels.sms.simulator import Simulator, reply, running
 def main(port: int, door: str, secret: str) -> None:
     """Play a text message provider. Type a reply as NUMBER TEXT; an empty line shows what was delivered; Ctrl-D ends it."""
     with running(Simulator(), port) as simulator:
-        click.echo(
-            f"ENNAKKO_SMS_URL={simulator.url} ENNAKKO_SMS_TOKEN='{simulator.token}' ENNAKKO_SMS_SECRET='{secret}'"
-        )
-        shown = typed = 0
-        for line in sys.stdin:
+        told = {
+            "URL": simulator.url,
+            "TOKEN": simulator.token,
+            "SECRET": secret,
+            "SENDER": "+358481111111",
+            "KEYS": 1,
+        }
+        click.echo(" ".join(f"ENNAKKO_SMS_{name}='{value}'" for name, value in told.items()))
+        shown = 0
+        for typed, line in enumerate(sys.stdin):
             for to, text in simulator.texts[shown:]:
                 click.echo(f"to {to}: {text}")
             shown = len(simulator.texts)
             called, _, text = line.strip().partition(" ")
             if called:
-                typed += 1
-                reference = f"typed-{int(now().timestamp())}-{typed}"
-                answer = reply(door, secret, reference=reference, called=called, text=text, at=now())
-                click.echo(f"{answer.status_code} {answer.text}")
+                click.echo(posted(door, secret, f"typed-{int(now().timestamp())}-{typed}", called, text))
+
+
+def posted(door: str, secret: str, reference: str, called: str, text: str) -> str:
+    """What our door said to a reply."""
+    try:
+        answer = reply(door, secret, reference=reference, called=called, text=text, at=now())
+    except httpx.HTTPError as error:
+        return f"Nobody answers at {door} ({type(error).__name__}): is `ennakko serve` running?"
+    return f"{answer.status_code} {answer.text}"
 
 
 if __name__ == "__main__":
