@@ -55,4 +55,7 @@ def _what(verb: str, told: dict[str, Any], mine: Any) -> Text | None:
     answer = named(told.get("answer", ""), told.get("wish", ""))
     if verb != "answered" or answer is None:
         return None
-    return (said.recorded if "how" in told else said.answered).format(answer=answer)
+    recorded = "received_on" in told  # by an officer: it came on paper or by phone
+    return (said.recorded if recorded else said.replied.get(told.get("how", ""), said.answered)).format(
+        answer=answer
+    )

@@ -7,6 +7,18 @@ made = Text("Ehdotus tehtiin", "Förslaget gjordes", "The proposal was made")
 opened = Text("Avasit ehdotuksen", "Du öppnade förslaget", "You opened the proposal")
 served = Text("Ehdotus annettiin sinulle tiedoksi", "Förslaget delgavs dig", "The proposal was served on you")
 answered = Text("Vastasit: {answer}", "Du svarade: {answer}", "You answered: {answer}")
+replied = {
+    "sms": Text(
+        "Vastasit tekstiviestillä: {answer}",
+        "Du svarade med ett textmeddelande: {answer}",
+        "You answered by text message: {answer}",
+    ),
+    "suomifi": Text(
+        "Vastasit Suomi.fi-viestillä: {answer}",
+        "Du svarade med ett Suomi.fi-meddelande: {answer}",
+        "You answered by a Suomi.fi message: {answer}",
+    ),
+}
 recorded = Text(
     "Vastauksesi kirjattiin, kun se oli saapunut paperilla tai puhelimitse: {answer}",
     "Ditt svar antecknades efter att det kommit på papper eller per telefon: {answer}",
