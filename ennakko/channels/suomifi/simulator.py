@@ -111,6 +111,7 @@ def running(simulator: Simulator, port: int = 0) -> Iterator[Simulator]:
 def _handler(simulator: Simulator) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else each answer waits 40 ms for its head to be received
 
         def log_message(self, *_: object) -> None:
             """Nothing is logged: identity codes are personal data."""
